@@ -1,0 +1,126 @@
+using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Links;
+
+/// <summary>What a link leads to: a page or a file of the site.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Title">What it is called when the link has no words of its own.</param>
+/// <param name="Entity">The entity whose page it is, if it is one.</param>
+/// <param name="File">The file that is copied to the address, if it is one.</param>
+public sealed record LinkTarget(PageUrl Url, string Title, EntityKey? Entity = null, SourceFile? File = null);
+
+/// <summary>Finds what editors' links mean: keys, names and statement ids in double brackets, and paths of source files.</summary>
+public sealed class LinkResolver
+{
+    private const string ContentFolder = "content/";
+    private const string PagesFolder = "content/pages/";
+    private readonly Archive archive;
+    private readonly SourceTree tree;
+    private readonly Dictionary<string, List<LinkTarget>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkTarget> byPath = new(StringComparer.Ordinal);
+    private readonly HashSet<string> withheld;
+
+    private LinkResolver(Archive archive, SourceTree tree)
+    {
+        this.archive = archive;
+        this.tree = tree;
+        withheld = archive.Withheld.SelectMany(static file => new[] { file.Key, file.At.Path }).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Knows every statement, entity and page of the archive.</summary>
+    public static LinkResolver Build(Archive archive, SourceTree tree)
+    {
+        var resolver = new LinkResolver(archive, tree);
+        foreach (var statement in archive.Statements) resolver.Add(statement.Id, statement.Document.Path, new LinkTarget(statement.Url, statement.Heading));
+        foreach (var entity in archive.Entities)
+        {
+            if (!archive.HasPages(entity.Key.Kind)) continue;
+            var target = new LinkTarget(Routes.Entity(entity.Key), entity.Title, entity.Key);
+            resolver.Add(entity.Key.Key, entity.Document?.Path, target);
+            resolver.byKey.TryAdd(entity.Key.ToString(), [target]);
+            if (Slug.Of(entity.Title) is var named && named != entity.Key.Key) resolver.AddName(named, target);
+        }
+
+        foreach (var page in archive.Pages) resolver.Add(page.Key, page.Document.Path, new LinkTarget(page.Url, page.Title));
+        return resolver;
+    }
+
+    /// <summary>What stands between double brackets: <c>key</c>, <c>kind:key</c>, a statement's id or a name. Reported and null when it means nothing or too much.</summary>
+    public LinkTarget? ResolveKey(string written, Location at, DiagnosticBag bag)
+    {
+        var (kind, name) = SplitKind(written);
+        var key = name.Contains('/', StringComparison.Ordinal) && byKey.ContainsKey(name) ? name : Slug.Of(name);
+        if (kind is { } known && byKey.TryGetValue(new EntityKey(known, key).ToString(), out var exact)) return exact[0];
+        if (kind is null && byKey.TryGetValue(key, out var targets))
+        {
+            if (targets.Count == 1) return targets[0];
+            bag.Add(Problems.AmbiguousLink(at, key, string.Join(" or ", targets.Select(static target => target.Entity?.ToString() ?? target.Url.ToString()))));
+            return null;
+        }
+
+        if (withheld.Contains(key)) bag.Add(Problems.LinkToWithheld(at, written));
+        else bag.Add(Problems.UnresolvedLink(at, written, DidYouMean.Find(key, byKey.Keys.Where(static other => !other.Contains(':', StringComparison.Ordinal)))));
+        return null;
+    }
+
+    /// <summary>What a relative path in a source file leads to. Reported and null when there is no such file.</summary>
+    public LinkTarget? ResolvePath(string path, string fromFolder, Location at, DiagnosticBag bag)
+    {
+        var full = Combine(fromFolder, Uri.UnescapeDataString(path));
+        if (full is not null)
+        {
+            if (byPath.TryGetValue(full, out var target)) return target;
+            if (tree.Find(full) is { IsMarkdown: false } file && full.StartsWith(ContentFolder, StringComparison.Ordinal)) return new LinkTarget(FileUrl(full), file.Name, null, file);
+            if (withheld.Contains(full))
+            {
+                bag.Add(Problems.LinkToWithheld(at, path));
+                return null;
+            }
+        }
+
+        var near = DidYouMean.Find(path[(path.LastIndexOf('/') + 1)..], tree.Files.Where(file => full is not null && file.Folder == Folder(full)).Select(static file => file.Name));
+        bag.Add(Problems.MissingFile(at, path, near));
+        return null;
+    }
+
+    /// <summary>Where a file beside the content is published: its path below content/, or below content/pages/.</summary>
+    public static PageUrl FileUrl(string path) =>
+        new(path.StartsWith(PagesFolder, StringComparison.Ordinal) ? path[PagesFolder.Length..] : path[ContentFolder.Length..]);
+
+    private void Add(string key, string? path, LinkTarget target)
+    {
+        if (key.Length > 0) AddName(key, target);
+        if (path is not null) byPath.TryAdd(path, target);
+    }
+
+    private void AddName(string key, LinkTarget target)
+    {
+        if (!byKey.TryGetValue(key, out var targets)) byKey[key] = targets = [];
+        if (!targets.Exists(other => other.Url == target.Url)) targets.Add(target);
+    }
+
+    private (EntityKind? Kind, string Name) SplitKind(string written)
+    {
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || EntityKinds.Find(written[..colon].Trim()) is not { } kind || !archive.HasPages(kind)) return (null, written);
+        return (kind, written[(colon + 1)..]);
+    }
+
+    private static string Folder(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
+
+    private static string? Combine(string folder, string path)
+    {
+        var parts = folder.Length == 0 ? [] : folder.Split('/').ToList();
+        foreach (var part in path.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count == 0) return null;
+            else parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts);
+    }
+}

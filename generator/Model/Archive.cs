@@ -1,0 +1,61 @@
+using Rostrum.Diagnostics;
+using Rostrum.Sources;
+
+namespace Rostrum.Model;
+
+/// <summary>Everything the site is made of, typed and immutable. Statements are ordered by date, then id; entities by kind, then key; pages by weight, then key.</summary>
+public sealed record Archive
+{
+    private readonly Dictionary<string, Statement> statementsById = [];
+    private readonly Dictionary<EntityKey, Entity> entitiesByKey = [];
+
+    /// <summary>Puts the parts in order. A second statement with an id stays in the list, so that its address collides and is reported.</summary>
+    public Archive(SiteConfig config, IEnumerable<Statement> statements, IEnumerable<Entity> entities, IEnumerable<Page> pages)
+    {
+        Config = config;
+        Statements = [.. statements.OrderBy(static s => s.Date).ThenBy(static s => s.Id, StringComparer.Ordinal).ThenBy(static s => s.Document.Path, StringComparer.Ordinal)];
+        Entities = [.. entities.OrderBy(static e => e.Key).ThenBy(static e => e.At)];
+        Pages = [.. pages.OrderBy(static p => p.Folder, StringComparer.Ordinal).ThenBy(static p => p.Weight).ThenBy(static p => p.Key, StringComparer.Ordinal).ThenBy(static p => p.Document.Path, StringComparer.Ordinal)];
+        foreach (var statement in Statements) statementsById.TryAdd(statement.Id, statement);
+        foreach (var entity in Entities) entitiesByKey.TryAdd(entity.Key, entity);
+    }
+
+    /// <summary>site.yml.</summary>
+    public SiteConfig Config { get; }
+
+    /// <summary>All published statements, oldest first.</summary>
+    public IReadOnlyList<Statement> Statements { get; }
+
+    /// <summary>All entities, with a file or without.</summary>
+    public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>All other pages.</summary>
+    public IReadOnlyList<Page> Pages { get; }
+
+    /// <summary>What exists and is not published: drafts, and what lies in the future.</summary>
+    public IReadOnlyList<Withheld> Withheld { get; init; } = [];
+
+    /// <summary>The statement with an id, or null.</summary>
+    public Statement? FindStatement(string id) => statementsById.GetValueOrDefault(id);
+
+    /// <summary>The entity with a key, or null.</summary>
+    public Entity? Find(EntityKey key) => entitiesByKey.GetValueOrDefault(key);
+
+    /// <summary>The entity with a key, or null where there is no key.</summary>
+    public Entity? Find(EntityKey? key) => key is { } known ? Find(known) : null;
+
+    /// <summary>The entities of one kind, in order of their keys.</summary>
+    public IEnumerable<Entity> Of(EntityKind kind) => Entities.Where(entity => entity.Key.Kind == kind);
+
+    /// <summary>Whether entities of a kind have pages.</summary>
+    public bool HasPages(EntityKind kind) => Config.Kinds.Contains(kind.Name());
+
+    /// <summary>The forum in which a statement was made: its own, or its meeting's.</summary>
+    public EntityKey? ForumOf(Statement statement) => statement.Forum ?? (Find(statement.Meeting) as Meeting)?.Forum;
+
+    /// <summary>Whether something withheld has this id or key.</summary>
+    public bool IsWithheld(string key) => Withheld.Any(withheld => withheld.Key == key);
+}
+
+/// <summary>A file that is not published yet: a draft (no date), or one that appears on a day to come.</summary>
+public sealed record Withheld(Location At, string Key, string Title, DateOnly? Appears);

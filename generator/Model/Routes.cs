@@ -1,0 +1,41 @@
+namespace Rostrum.Model;
+
+/// <summary>Where everything lives in the site. The only place where addresses are made.</summary>
+public static class Routes
+{
+    /// <summary>The home page.</summary>
+    public static readonly PageUrl Home = new("");
+
+    /// <summary>The list of all statements.</summary>
+    public static readonly PageUrl Statements = new("statements/");
+
+    /// <summary>The archive by date.</summary>
+    public static readonly PageUrl Years = new("years/");
+
+    /// <summary>What a web server shows for an address that is none.</summary>
+    public static readonly PageUrl NotFound = new("404.html");
+
+    /// <summary>The site's Atom feed.</summary>
+    public static readonly PageUrl Feed = new("feed.xml");
+
+    /// <summary>One statement.</summary>
+    public static PageUrl Statement(string id) => new($"statements/{id}/");
+
+    /// <summary>The list of a kind.</summary>
+    public static PageUrl Index(EntityKind kind) => new(kind.Name() + "/");
+
+    /// <summary>One entity.</summary>
+    public static PageUrl Entity(EntityKey key) => new($"{key.Kind.Name()}/{key.Key}/");
+
+    /// <summary>A year.</summary>
+    public static PageUrl Year(int year) => new($"years/{year:0000}/");
+
+    /// <summary>Any other page, by its path below content/pages.</summary>
+    public static PageUrl Page(string key) => new(key.Length == 0 ? "" : key + "/");
+
+    /// <summary>The n-th page of a list; the first is the list itself.</summary>
+    public static PageUrl ListPage(PageUrl list, int number) => number == 1 ? list : new PageUrl($"{list.Path}page/{number}/");
+
+    /// <summary>A topic's passages grouped by delegation.</summary>
+    public static PageUrl ByDelegation(EntityKey key) => new(Entity(key).Path + "by-delegation/");
+}

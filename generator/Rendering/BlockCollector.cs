@@ -1,0 +1,184 @@
+using System.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+
+namespace Rostrum.Rendering;
+
+/// <summary>Collects the blocks of one text, numbers its passages and links what they mention.</summary>
+internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, DiagnosticBag bag)
+{
+    private readonly List<Block> blocks = [];
+    private readonly List<LinkedPassage> passages = [];
+    private readonly List<Heading> headings = [];
+    private readonly List<CitationMatch> citations = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> footnotePassages = [];
+    private readonly bool isStatement = source.Statement is not null;
+    private readonly string pageHref = source.Url.Href(rules.BasePath);
+    private byte[] notes = [];
+    private int topLevel;
+
+    /// <summary>Adds a block that stands at the top of the text.</summary>
+    public void Add(Markdig.Syntax.Block block)
+    {
+        html.Begin(pageHref, !isStatement);
+        switch (block)
+        {
+            case HeadingBlock heading: AddHeading(heading); break;
+            case ListBlock list: AddList(list); break;
+            case ParagraphBlock or QuoteBlock: AddPassage(block, "div", "", ""); break;
+            case Table: AddPassage(block, "div", "", ""); break;
+            default: blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), InlineText.Of(block).Inlines.HasHtml || block is HtmlBlock))); break;
+        }
+    }
+
+    /// <summary>Adds the list of footnotes; each leads back to the passage that refers to it.</summary>
+    public void AddNotes(FootnoteGroup group)
+    {
+        var list = new StringBuilder("<ol class=\"notes\">\n");
+        foreach (var note in group.OfType<Footnote>())
+        {
+            var inside = html.RenderInside(note).TrimEnd();
+            var back = isStatement ? footnotePassages.GetValueOrDefault(note.Order) : $"fnref{note.Order}";
+            if (back is not null)
+            {
+                var link = $" <a class=\"back\" href=\"{pageHref}#{back}\" aria-label=\"↑ {note.Order}\">↑</a>";
+                inside = inside.EndsWith("</p>", StringComparison.Ordinal) ? inside[..^4] + link + "</p>" : inside + link;
+            }
+
+            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, inside, InlineText.Of(note).Inlines.HasHtml))).Append("</li>\n");
+        }
+
+        notes = Encoding.UTF8.GetBytes(list.Append("</ol>\n").ToString());
+    }
+
+    /// <summary>Everything that was collected.</summary>
+    public RenderedBody ToBody(LinkRewriter links, IReadOnlyList<Diagnostic> problems) => new()
+    {
+        Blocks = blocks,
+        Passages = passages,
+        Headings = headings,
+        Notes = notes,
+        Pending = links.Pending,
+        Files = links.Files,
+        Citations = citations,
+        Problems = problems,
+    };
+
+    private void AddList(ListBlock list)
+    {
+        var tag = list.IsOrdered ? "ol" : "ul";
+        var start = list.IsOrdered && list.OrderedStart is { } first and not "1" ? $" start=\"{first}\"" : "";
+        if (!isStatement)
+        {
+            AddPassage(list, "div", "", "");
+            return;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            AddPassage(list[i], "li", i == 0 ? $"<{tag}{start}>" : "", i == list.Count - 1 ? $"</{tag}>" : "");
+        }
+    }
+
+    private void AddPassage(Markdig.Syntax.Block block, string tag, string before, string after)
+    {
+        var pin = TakeId(block);
+        var (inlines, text) = InlineText.Of(block);
+        if (text.Length == 0 && tag == "div")
+        {
+            blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), inlines.HasHtml)));
+            return;
+        }
+
+        var at = At(block.Line, block.Column);
+        var id = isStatement ? MakePassageId(pin, at) : "";
+        var mentions = MentionLinker.Link(inlines, text, source, rules, citations);
+        foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, id);
+        var markup = tag == "li" ? html.RenderInside((ContainerBlock)block) : html.Render(block);
+        if (block is Table) markup = $"<div class=\"table\">\n{markup}</div>\n";
+        blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines.HasHtml), passages.Count, tag, before, after));
+        passages.Add(new LinkedPassage(new Passage(id, Encoding.UTF8.GetBytes(text), at), mentions));
+    }
+
+    private string MakePassageId(string? pin, Location at)
+    {
+        if (pin is not null && pin[0] == 'p' && PassageRange.IsNumber(pin[1..]))
+        {
+            if (ids.Add(pin)) return pin;
+            bag.Add(Problems.SamePassage(at, pin));
+        }
+
+        string id;
+        do id = $"p{passages.Count + 1}{Suffix(passages.Count + 1)}";
+        while (!ids.Add(id));
+        return id;
+    }
+
+    // A pinned id can hold the number that a later paragraph would get; that one takes the first free letter.
+    private string Suffix(int number)
+    {
+        if (!ids.Contains($"p{number}")) return "";
+        var letter = 'a';
+        while (ids.Contains($"p{number}{letter}")) letter++;
+        return letter.ToString();
+    }
+
+    private void AddHeading(HeadingBlock heading)
+    {
+        var pin = TakeId(heading);
+        var (inlines, title) = InlineText.Of(heading);
+        if (title.Length == 0) return;
+        topLevel = topLevel == 0 ? heading.Level : Math.Min(topLevel, heading.Level);
+        var level = Math.Min(6, heading.Level - topLevel + 2);
+        if (headings.Count > 0) level = Math.Min(level, headings[^1].Level + 1);
+        var slug = pin ?? Slug.Of(title);
+        if (slug.Length == 0 || (slug[0] == 'p' && PassageRange.IsNumber(slug[1..]))) slug = "section" + (slug.Length == 0 ? "" : "-" + slug);
+        var id = slug;
+        for (var i = 2; !ids.Add(id); i++) id = $"{slug}-{i}";
+        headings.Add(new Heading(level, id, title));
+        var markup = $"<h{level} id=\"{id}\">{html.RenderInline(heading.Inline!)}</h{level}>\n";
+        blocks.Add(new Block(BlockKind.Heading, Finish(heading, markup, inlines.HasHtml, true)));
+    }
+
+    private byte[] Finish(Markdig.Syntax.Block block, string markup, bool hasHtml, bool isHeading = false)
+    {
+        if (!hasHtml || rules.TrustHtml) return Encoding.UTF8.GetBytes(markup);
+        var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, what), what)));
+        if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
+        return Encoding.UTF8.GetBytes(clean);
+    }
+
+    private Location FindHtml(Markdig.Syntax.Block block, string what)
+    {
+        var tag = what[what.LastIndexOf('<')..].TrimEnd('>');
+        foreach (var inline in block.Descendants<HtmlInline>())
+        {
+            if (inline.Tag.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return At(inline.Line, inline.Column);
+        }
+
+        return At(block.Line, block.Column);
+    }
+
+    /// <summary>Takes <c>{#id}</c> from the end of a block's text.</summary>
+    private static string? TakeId(Markdig.Syntax.Block block)
+    {
+        var leaf = block as LeafBlock ?? (block as ContainerBlock)?.Descendants<LeafBlock>().LastOrDefault();
+        if (leaf?.Inline?.LastChild is not LiteralInline literal) return null;
+        var text = literal.Content.AsSpan().TrimEnd();
+        var open = text.LastIndexOf("{#");
+        if (open < 0 || text[^1] != '}') return null;
+        var id = text[(open + 2)..^1];
+        if (id.IsEmpty || !char.IsAsciiLetter(id[0]) || id.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") >= 0) return null;
+        var found = id.ToString();
+        literal.Content = new Markdig.Helpers.StringSlice(literal.Content.Text, literal.Content.Start, literal.Content.Start + text[..open].TrimEnd().Length - 1);
+        return found;
+    }
+
+    private Location At(int line, int column) => new(source.Document.Path, source.Document.BodyLine + line, column + 1);
+}

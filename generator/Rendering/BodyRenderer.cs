@@ -1,0 +1,51 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Rostrum.Diagnostics;
+
+namespace Rostrum.Rendering;
+
+/// <summary>Turns Markdown into blocks of HTML and passages. Each text alone, on any thread; the result depends on the text and the rules only.</summary>
+public sealed class BodyRenderer(LinkRules rules)
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+    private readonly ThreadLocal<BlockHtml> html = new(static () => new BlockHtml(Pipeline));
+
+    /// <summary>The text of a document, rendered.</summary>
+    public RenderedBody Render(BodySource source) => Render(source, source.Document.ReadBody());
+
+    /// <summary>Some Markdown, rendered as if it stood in the body of a document: a summary, an editor's note.</summary>
+    public RenderedBody Render(BodySource source, string markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return RenderedBody.Empty;
+        var bag = new DiagnosticBag();
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            bag.Add(Problems.TextTooDeep(new Location(source.Document.Path, source.Document.BodyLine, 1)));
+            return RenderedBody.Empty with { Problems = bag.ToSorted() };
+        }
+
+        var links = new LinkRewriter(source, rules, bag);
+        links.Rewrite(document);
+        var blocks = new BlockCollector(source, rules, html.Value!, bag);
+        foreach (var block in document)
+        {
+            if (block is not (FootnoteGroup or LinkReferenceDefinitionGroup)) blocks.Add(block);
+        }
+
+        foreach (var group in document.OfType<FootnoteGroup>()) blocks.AddNotes(group);
+        return blocks.ToBody(links, bag.ToSorted());
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists().UseAutoLinks().UsePreciseSourceLocation();
+        builder.Extensions.Add(new CrossLinkExtension());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Rostrum.Rendering;
+
+/// <summary>A piece of a passage's text and the inline it comes from. Only runs outside links and code can become links.</summary>
+internal readonly record struct TextRun(Inline Inline, int Start, int Length, bool Linkable)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>The plain text of a block, with the inlines that it comes from. Blocks within it are separated by a line feed, line breaks within a paragraph are spaces.</summary>
+internal sealed class InlineText
+{
+    private readonly StringBuilder text = new();
+
+    /// <summary>The runs in order.</summary>
+    public List<TextRun> Runs { get; } = [];
+
+    /// <summary>The links that were resolved, with their places.</summary>
+    public List<(ResolvedLink Link, int Start, int Length)> Links { get; } = [];
+
+    /// <summary>The footnotes referred to.</summary>
+    public List<Footnote> Footnotes { get; } = [];
+
+    /// <summary>Whether raw HTML stands in the block.</summary>
+    public bool HasHtml { get; private set; }
+
+    /// <summary>Collects the text of a block.</summary>
+    public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block)
+    {
+        var collected = new InlineText();
+        collected.Add(block);
+        var text = collected.text.ToString();
+        return (collected, text.TrimEnd());
+    }
+
+    private void Add(Markdig.Syntax.Block block)
+    {
+        switch (block)
+        {
+            case ContainerBlock container:
+                foreach (var child in container) Add(child);
+                break;
+            case HtmlBlock:
+                HasHtml = true;
+                break;
+            case LeafBlock { Inline: { } inlines }:
+                if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                AddChildren(inlines, true);
+                break;
+            case LeafBlock leaf:
+                if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                text.Append(leaf.Lines.ToString());
+                break;
+        }
+    }
+
+    private void AddChildren(ContainerInline container, bool linkable)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling) Add(inline, linkable);
+    }
+
+    private void Add(Inline inline, bool linkable)
+    {
+        var start = text.Length;
+        switch (inline)
+        {
+            case LiteralInline literal:
+                text.Append(literal.Content.AsSpan());
+                break;
+            case HtmlEntityInline entity:
+                text.Append(entity.Transcoded.AsSpan());
+                break;
+            case LineBreakInline:
+                text.Append(' ');
+                break;
+            case CodeInline code:
+                text.Append(code.Content);
+                linkable = false;
+                break;
+            case AutolinkInline auto:
+                text.Append(auto.Url);
+                linkable = false;
+                break;
+            case LinkInline { IsImage: true }:
+                return;
+            case LinkInline link:
+                AddChildren(link, false);
+                if (link.GetData(ResolvedLink.DataKey) is ResolvedLink resolved) Links.Add((resolved, start, text.Length - start));
+                return;
+            case FootnoteLink { IsBackLink: false } note:
+                Footnotes.Add(note.Footnote);
+                return;
+            case HtmlInline:
+                HasHtml = true;
+                return;
+            case ContainerInline container:
+                AddChildren(container, linkable);
+                return;
+            default:
+                return;
+        }
+
+        if (text.Length > start) Runs.Add(new TextRun(inline, start, text.Length - start, linkable && inline.GetData(ResolvedLink.PlainKey) is null));
+    }
+}

@@ -1,0 +1,15 @@
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Rendering;
+
+/// <summary>What the rendering of a text needs to know of the archive around it.</summary>
+public sealed record LinkRules(LinkResolver Resolver, Vocabulary Vocabulary, CitationPatterns Patterns, string BasePath, bool TrustHtml);
+
+/// <summary>A text to be rendered: its file, its address, and the statement it is, if it is one.</summary>
+public sealed record BodySource(SourceDocument Document, PageUrl Url, Statement? Statement)
+{
+    /// <summary>Whether a mention of an entity would only point at who is speaking.</summary>
+    public bool Owns(EntityKey entity) => Statement is not null && (Statement.Speakers.Contains(entity) || Statement.Delegations.Contains(entity));
+}

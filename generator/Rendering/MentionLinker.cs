@@ -1,0 +1,110 @@
+using Markdig.Helpers;
+using Markdig.Syntax.Inlines;
+using Rostrum.Links;
+using Rostrum.Model;
+
+namespace Rostrum.Rendering;
+
+/// <summary>Finds what a passage mentions and makes the first mention of each thing a link.</summary>
+internal static class MentionLinker
+{
+    /// <summary>All mentions of a passage in order, those that editors linked included. The inlines are changed in place.</summary>
+    public static List<Mention> Link(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    {
+        var mentions = new List<Mention>();
+        foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
+        var found = FindAll(text, source, rules, citations);
+        var seen = mentions.Select(static mention => mention.Target.Path).ToHashSet(StringComparer.Ordinal);
+        var places = new List<(Mention Mention, int FirstRun, int LastRun)>();
+        foreach (var mention in found)
+        {
+            if (mention.Entity is { } entity && source.Owns(entity)) continue;
+            if (mention.Kind == MentionKind.Name && IsInsideQuotedTitle(text, mention)) continue;
+            var run = FindRuns(inlines.Runs, mention);
+            if (run is null) continue;
+            var isNew = seen.Add(mention.Target.Path);
+            if (!isNew && mention.Part is null) continue;
+            mentions.Add(mention);
+            if (isNew && run.Value.Linkable) places.Add((mention, run.Value.First, run.Value.Last));
+        }
+
+        for (var i = places.Count - 1; i >= 0; i--) Wrap(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
+        mentions.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length - b.Length);
+        return mentions;
+    }
+
+    private static List<Mention> FindAll(string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    {
+        var cited = rules.Patterns.Find(text);
+        citations.AddRange(cited);
+        if (source.Statement is not { Mentions: true }) return [];
+        var all = cited.Select(static match => match.Mention).ToList();
+        foreach (var name in rules.Vocabulary.Find(text))
+        {
+            var overlapping = all.FindIndex(other => other.Kind == MentionKind.Citation && name.Start < other.End && other.Start < name.End);
+            if (overlapping < 0) all.Add(name);
+            else if (name.Length > all[overlapping].Length) all[overlapping] = name;
+        }
+
+        all.Sort(static (a, b) => a.Start - b.Start);
+        return all;
+    }
+
+    // A mention must not run across emphasis or into a link; within those limits it may span several inlines (a line break, an entity).
+    private static (int First, int Last, bool Linkable)? FindRuns(List<TextRun> runs, Mention mention)
+    {
+        var first = runs.FindIndex(run => run.End > mention.Start);
+        if (first < 0) return null;
+        var last = first;
+        while (last + 1 < runs.Count && runs[last].End < mention.End) last++;
+        var linkable = true;
+        for (var i = first; i <= last; i++)
+        {
+            linkable &= runs[i].Linkable && runs[i].Inline.Parent == runs[first].Inline.Parent && (i == first || runs[i - 1].Inline.NextSibling == runs[i].Inline);
+            if (!runs[i].Linkable && runs[i].Inline is CodeInline or AutolinkInline) return null;
+            if (runs[i].Inline.GetData(ResolvedLink.PlainKey) is not null) return null;
+        }
+
+        linkable &= runs[first].Inline is LiteralInline || runs[first].Start == mention.Start;
+        linkable &= runs[last].Inline is LiteralInline || runs[last].End == mention.End;
+        return (first, last, linkable);
+    }
+
+    private static void Wrap(List<TextRun> runs, Mention mention, int first, int last, LinkRules rules)
+    {
+        var start = runs[first].Inline;
+        if (mention.Start > runs[first].Start) start = Split((LiteralInline)start, mention.Start - runs[first].Start);
+        var end = first == last ? start : runs[last].Inline;
+        var endStart = first == last ? Math.Max(mention.Start, runs[last].Start) : runs[last].Start;
+        if (mention.End < runs[last].End && end is LiteralInline literal && mention.End - endStart < literal.Content.Length) Split(literal, mention.End - endStart);
+        var href = mention.Target.Href(rules.BasePath) + (mention.Part is null ? "" : "#" + mention.Part);
+        var link = new LinkInline(href, "") { IsClosed = true };
+        start.InsertBefore(link);
+        for (Inline? inline = start, next; inline is not null; inline = next)
+        {
+            next = inline == end ? null : inline.NextSibling;
+            inline.Remove();
+            link.AppendChild(inline);
+        }
+    }
+
+    private static LiteralInline Split(LiteralInline literal, int offset)
+    {
+        var content = literal.Content;
+        var right = new LiteralInline(new StringSlice(content.Text, content.Start + offset, content.End));
+        literal.Content = new StringSlice(content.Text, content.Start, content.Start + offset - 1);
+        literal.InsertAfter(right);
+        return right;
+    }
+
+    // Names within the quoted title of something else ("Report on Cyber Stability and …") mean that thing, not the name.
+    private static bool IsInsideQuotedTitle(string text, Mention mention)
+    {
+        var open = text.LastIndexOf('“', Math.Max(0, mention.Start - 1));
+        if (open < 0 || mention.Start == 0) return false;
+        var close = text.IndexOf('”', open);
+        if (close < mention.End || (open + 1 == mention.Start && close == mention.End)) return false;
+        var words = text[(open + 1)..close].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static word => word.Length > 3).ToList();
+        return words.Count >= 3 && words.Count(static word => char.IsUpper(word[0])) * 5 >= words.Count * 4;
+    }
+}

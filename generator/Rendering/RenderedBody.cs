@@ -1,0 +1,68 @@
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Rendering;
+
+/// <summary>What a block of a text is.</summary>
+public enum BlockKind
+{
+    /// <summary>Can be cited; has a number.</summary>
+    Passage,
+
+    /// <summary>A heading.</summary>
+    Heading,
+
+    /// <summary>Anything else: code, a rule, an image.</summary>
+    Other,
+}
+
+/// <summary>A block of a text as HTML. Links in it are absolute paths within the host and it holds no ids (headings excepted), so that it can stand on any page.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Html">Its markup, UTF-8.</param>
+/// <param name="Passage">Number of the passage (from 0) in <see cref="RenderedBody.Passages"/>, or -1.</param>
+/// <param name="Tag">The element around a passage: div, or li in a list.</param>
+/// <param name="Before">Markup before it: a list's beginning.</param>
+/// <param name="After">Markup behind it: a list's end.</param>
+public sealed record Block(BlockKind Kind, byte[] Html, int Passage = -1, string Tag = "div", string Before = "", string After = "");
+
+/// <summary>A heading that a page's table of contents can lead to.</summary>
+public sealed record Heading(int Level, string Id, string Title);
+
+/// <summary>A link to an anchor or an address that can only be checked once the whole archive is known.</summary>
+public sealed record PendingLink(Location At, PageUrl Target, string? Anchor, string Written);
+
+/// <summary>A text turned into HTML, passage by passage, with everything it refers to.</summary>
+public sealed record RenderedBody
+{
+    /// <summary>Its blocks in order.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Its passages in order, with what they refer to.</summary>
+    public required IReadOnlyList<LinkedPassage> Passages { get; init; }
+
+    /// <summary>Its headings in order.</summary>
+    public required IReadOnlyList<Heading> Headings { get; init; }
+
+    /// <summary>The list of its footnotes, UTF-8; empty when it has none.</summary>
+    public required byte[] Notes { get; init; }
+
+    /// <summary>Links to be checked when all texts are rendered.</summary>
+    public required IReadOnlyList<PendingLink> Pending { get; init; }
+
+    /// <summary>Files beside the content that it shows or links to.</summary>
+    public required IReadOnlyList<SourceFile> Files { get; init; }
+
+    /// <summary>Instruments that its citations name, with what the citation says of them.</summary>
+    public required IReadOnlyList<CitationMatch> Citations { get; init; }
+
+    /// <summary>What was wrong with it.</summary>
+    public required IReadOnlyList<Diagnostic> Problems { get; init; }
+
+    /// <summary>Nothing.</summary>
+    public static readonly RenderedBody Empty = new() { Blocks = [], Passages = [], Headings = [], Notes = [], Pending = [], Files = [], Citations = [], Problems = [] };
+
+    /// <summary>Whether an anchor exists in it.</summary>
+    public bool HasAnchor(string anchor) => Passages.Any(passage => passage.Passage.Id == anchor) || Headings.Any(heading => heading.Id == anchor);
+}

@@ -1,0 +1,43 @@
+namespace Rostrum.Sources;
+
+/// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once.</summary>
+public sealed class SourceFile
+{
+    private readonly Lazy<byte[]> bytes;
+
+    /// <summary>A file whose bytes are known.</summary>
+    public SourceFile(string path, byte[] bytes)
+    {
+        Path = path;
+        this.bytes = new Lazy<byte[]>(bytes);
+    }
+
+    /// <summary>A file on disk, read at once or when its bytes are first asked for.</summary>
+    /// <param name="path">Path relative to the root.</param>
+    /// <param name="diskPath">Where it lies.</param>
+    /// <param name="now">Whether to read it at once.</param>
+    public SourceFile(string path, string diskPath, bool now)
+    {
+        Path = path;
+        DiskPath = diskPath;
+        bytes = now ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(() => File.ReadAllBytes(diskPath));
+    }
+
+    /// <summary>Path relative to the root.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the file lies, or null for a file in memory.</summary>
+    public string? DiskPath { get; }
+
+    /// <summary>The whole file.</summary>
+    public byte[] Bytes => bytes.Value;
+
+    /// <summary>The last part of the path.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The part of the path before the name, without a slash at its end; empty at the root.</summary>
+    public string Folder => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
+
+    /// <summary>Whether it is a Markdown file.</summary>
+    public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+}

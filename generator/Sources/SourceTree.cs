@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Rostrum.Diagnostics;
+
+namespace Rostrum.Sources;
+
+/// <summary>Every input file of an archive, ordered by path: from disk, or from memory in tests. Names that begin with a dot are not part of it.</summary>
+public sealed class SourceTree
+{
+    private readonly Dictionary<string, SourceFile> byPath;
+
+    private SourceTree(IEnumerable<SourceFile> files)
+    {
+        Files = [.. files.OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        byPath = Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>All files, in ordinal order of their paths.</summary>
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>The file at a path, or null.</summary>
+    public SourceFile? Find(string path) => byPath.GetValueOrDefault(path);
+
+    /// <summary>The files below a folder, in order.</summary>
+    public IEnumerable<SourceFile> Under(string folder) => Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    /// <summary>A tree in memory.</summary>
+    public static SourceTree Of(IEnumerable<KeyValuePair<string, byte[]>> files) => new(files.Select(static file => new SourceFile(file.Key, file.Value)));
+
+    /// <summary>A tree of texts in memory.</summary>
+    public static SourceTree Of(IEnumerable<KeyValuePair<string, string>> files) =>
+        Of(files.Select(static file => KeyValuePair.Create(file.Key, Encoding.UTF8.GetBytes(file.Value))));
+
+    /// <summary>Reads the named files and everything below the named folders of <paramref name="root"/>; those that do not exist hold nothing.</summary>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag)
+    {
+        var walk = new Walk(System.IO.Path.GetFullPath(root), bag);
+        foreach (var name in names) walk.Add(name);
+        var files = new ConcurrentBag<SourceFile>();
+        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), IsText(path))));
+        return new SourceTree(files);
+    }
+
+    private static bool IsText(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" or ".yml" or ".yaml" or ".html" or ".lock";
+
+    /// <summary>Lists files without ever leaving the root or going round in circles.</summary>
+    private sealed class Walk(string root, DiagnosticBag bag)
+    {
+        private readonly HashSet<string> visited = [];
+
+        public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
+
+        public void Add(string name)
+        {
+            var path = System.IO.Path.Combine(root, name);
+            if (Directory.Exists(path)) AddFolder(new DirectoryInfo(path), name);
+            else if (File.Exists(path) && IsInside(new FileInfo(path), name)) Found.Add(name);
+        }
+
+        private void AddFolder(DirectoryInfo folder, string name)
+        {
+            if (!IsInside(folder, name)) return;
+            var real = folder.ResolveLinkTarget(true)?.FullName ?? folder.FullName;
+            if (!visited.Add(real)) return;
+            foreach (var entry in folder.EnumerateFileSystemInfos())
+            {
+                if (entry.Name.StartsWith('.')) continue;
+                var path = $"{name}/{entry.Name}";
+                if (entry is DirectoryInfo inner) AddFolder(inner, path);
+                else if (IsInside(entry, path)) Found.Add(path);
+            }
+        }
+
+        private bool IsInside(FileSystemInfo entry, string name)
+        {
+            if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
+            var target = entry.ResolveLinkTarget(true);
+            if (target is not null && target.Exists && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) return true;
+            bag.Add(Problems.LinkLeavesRoot(Location.StartOf(name), target?.FullName ?? "nowhere"));
+            return false;
+        }
+    }
+}
