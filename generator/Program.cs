@@ -1,1 +1,4 @@
-System.Console.WriteLine("rostrum");
+using Rostrum.Commands;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+return CommandLine.Run(args);

@@ -1,0 +1,10 @@
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum;
+
+/// <summary>What a build depends on beside the archive's files. The clock is read once, by whoever makes these.</summary>
+/// <param name="Load">Loads the named files and everything below the named folders.</param>
+/// <param name="Read">What is left out.</param>
+/// <param name="BaseUrl">An address that overrules the one in site.yml.</param>
+public sealed record BuildOptions(Func<IEnumerable<string>, SourceTree> Load, ReadOptions Read, Uri? BaseUrl = null);

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Rostrum.Diagnostics;
+using Rostrum.Output;
+using Rostrum.Pages;
+
+namespace Rostrum.Commands;
+
+/// <summary><c>rostrum build</c>: writes the site.</summary>
+internal static class BuildCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var site = new SiteOptions();
+        var report = new ReportOptions();
+        var output = new Option<string?>("--output", "-o") { Description = "The folder to write to; ROOT/_site unless given.", HelpName = "DIR" };
+        var force = new Option<bool>("--force") { Description = "Write into a folder that holds files of others, and keep those." };
+        var command = new Command("build", "Write the site.");
+        site.AddTo(command);
+        command.Add(output);
+        command.Add(force);
+        report.AddTo(command);
+        command.SetAction(parsed => Run(parsed, site, report, parsed.GetValue(output), parsed.GetValue(force)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, SiteOptions options, ReportOptions report, string? output, bool force)
+    {
+        var watch = Stopwatch.StartNew();
+        var bag = new DiagnosticBag();
+        var root = options.Root(parsed);
+        var folder = output ?? Path.Combine(root, "_site");
+        var site = SiteBuilder.Build(options.Read(parsed, bag), bag);
+        WriteReport? written = null;
+        if (site is not null && !(report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)))
+        {
+            using var progress = new ProgressLine(site.Plan.Files.Count);
+            written = OutputWriter.Write(site.ToOutput(bag), new OutputTarget(folder, root, force, progress.Advance), bag);
+        }
+
+        var what = written is null ? "Nothing was written" : $"Wrote {written.Written} of {written.Files} files to {folder}";
+        if (written is { Removed: > 0 }) what += $" and removed {written.Removed}";
+        return report.Print(parsed, bag, InputText.Reader(root, site), new RunSummary(what, PageCount(site), watch.ElapsedMilliseconds));
+    }
+
+    /// <summary>How many pages a site has.</summary>
+    public static int PageCount(Site? site) => site?.Plan.Files.OfType<PlannedPage>().Count() ?? 0;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Rostrum.Diagnostics;
+
+namespace Rostrum.Output;
+
+/// <summary>
+/// Writes a site into a folder, all of it or nothing: changed files are put together beside the old site, unchanged ones and
+/// those of others are hard-linked, and the two folders are exchanged in one step. When nothing changed, nothing is touched.
+/// </summary>
+public static class OutputWriter
+{
+    /// <summary>Renders and writes every file in parallel; null when anything was in error, the old site then stands as it was.</summary>
+    /// <param name="files">The whole site; each path once.</param>
+    /// <param name="target">Where and how.</param>
+    /// <param name="bag">Where problems go. Errors that are already in it keep the site from being published.</param>
+    /// <exception cref="IOException">The disk is full or failing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static WriteReport? Write(IReadOnlyList<OutputFile> files, OutputTarget target, DiagnosticBag bag)
+    {
+        using var folder = OutputFolder.Open(target.Folder, target.Root, target.Force, bag);
+        if (folder is null) return null;
+        var unchanged = new ConcurrentBag<string>();
+        var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(files.ToArray(), true), file =>
+            {
+                if (WriteIfChanged(file, folder, folders)) unchanged.Add(file.Path);
+                target.Progress?.Invoke();
+            });
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions[0] is IOException or UnauthorizedAccessException)
+        {
+            folder.Discard();
+            throw exception.InnerExceptions[0];
+        }
+
+        if (bag.HasErrors)
+        {
+            folder.Discard();
+            return null;
+        }
+
+        var paths = files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var removed = folder.Owned.Count(path => !paths.Contains(path) && path != Manifest.Name);
+        var report = new WriteReport(files.Count, files.Count - unchanged.Count, removed);
+        if (report.Written == 0 && removed == 0 && folder.Owned.Count > 0) folder.Discard();
+        else Finish(folder, paths, unchanged, folders);
+        return report;
+    }
+
+    private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
+    {
+        var old = Path.Combine(folder.FullPath, file.Path);
+        if (file.CopyOf is { } source)
+        {
+            if (FileContent.AreEqual(source, old)) return true;
+            File.Copy(source, Prepare(file.Path, folder, folders));
+            return false;
+        }
+
+        var same = false;
+        file.Render(bytes =>
+        {
+            same = FileContent.Equals(old, bytes.Span);
+            if (!same) FileContent.Write(Prepare(file.Path, folder, folders), bytes.Span);
+        });
+        return same;
+    }
+
+    private static void Finish(OutputFolder folder, HashSet<string> paths, IEnumerable<string> unchanged, ConcurrentDictionary<string, bool> folders)
+    {
+        Parallel.ForEach(unchanged, path => FileSystem.Link(Path.Combine(folder.FullPath, path), Prepare(path, folder, folders)));
+        if (Directory.Exists(folder.FullPath))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder.FullPath, "*", SearchOption.AllDirectories))
+            {
+                var path = Path.GetRelativePath(folder.FullPath, file).Replace(Path.DirectorySeparatorChar, '/');
+                if (!folder.Owned.Contains(path) && !paths.Contains(path) && path != Manifest.Name) FileSystem.Link(file, Prepare(path, folder, folders));
+            }
+        }
+
+        FileContent.Write(Prepare(Manifest.Name, folder, folders), Manifest.Write(paths));
+        folder.Publish();
+    }
+
+    private static string Prepare(string path, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
+    {
+        var full = Path.Combine(folder.Staging, path);
+        folders.GetOrAdd(Path.GetDirectoryName(full)!, static parent => Directory.CreateDirectory(parent).Exists);
+        return full;
+    }
+}
+
+/// <summary>Where a site is written.</summary>
+/// <param name="Folder">The output folder.</param>
+/// <param name="Root">The archive, which must not be written into.</param>
+/// <param name="Force">Whether a folder with files of others may be adopted.</param>
+/// <param name="Progress">Called after each file, from any thread.</param>
+public sealed record OutputTarget(string Folder, string Root, bool Force, Action? Progress);

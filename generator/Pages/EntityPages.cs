@@ -1,0 +1,153 @@
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>
+/// Plans the pages of every entity. Passages and statements together are one list, cut into pages:
+/// what is spoken of begins with passages, who speaks and where with statements.
+/// </summary>
+internal sealed class EntityPages(ViewMaker maker)
+{
+    private readonly SiteContent site = maker.Site;
+    private readonly LinkMaker links = maker.Links;
+    private readonly EntityFacts facts = new(maker);
+
+    /// <summary>All pages of all entities whose kind has pages.</summary>
+    public IEnumerable<PlannedFile> Plan()
+    {
+        foreach (var entity in site.Archive.Entities)
+        {
+            if (!site.Archive.HasPages(entity.Key.Kind)) continue;
+            var passages = site.Relations.PassagesOn(entity.Key);
+            var url = Routes.Entity(entity.Key);
+            var count = maker.PageCount(passages.Count + site.Relations.StatementsOf(entity.Key).Count);
+            for (var number = 1; number <= count; number++) yield return Page(entity, url, number, false);
+            if (!HasDelegationOrder(entity)) continue;
+            for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, true);
+        }
+    }
+
+    private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
+        && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
+
+    private PlannedPage Page(Entity entity, PageUrl list, int number, bool byDelegation)
+    {
+        var url = Routes.ListPage(list, number);
+        return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, byDelegation))
+        {
+            Modified = site.Relations.StatementsOf(entity.Key).Select(static statement => (DateOnly?)statement.Date).LastOrDefault(),
+            Listed = number == 1,
+        };
+    }
+
+    private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, bool byDelegation)
+    {
+        var texts = site.Texts.Of(entity.Document);
+        var passages = site.Relations.PassagesOn(entity.Key);
+        var statements = byDelegation ? [] : site.Relations.StatementsOf(entity.Key);
+        var passagesFirst = entity.Key.Kind is EntityKind.Topics or EntityKind.Instruments;
+        var skip = (number - 1) * site.Config.PageSize;
+        var (shownPassages, shownStatements) = passagesFirst
+            ? (Window(Ordered(passages, byDelegation), skip), Window(statements.Reverse(), skip - passages.Count))
+            : (Window(Ordered(passages, byDelegation), skip - statements.Count), Window(statements.Reverse(), skip));
+        var kindLabel = maker.Text($"kind_{entity.Key.Kind.Name()}");
+        return new EntityView
+        {
+            Title = maker.Title(number == 1 ? entity.Title : $"{entity.Title}, {maker.Text("page_number", number)}"),
+            Heading = entity.Title,
+            Url = links.Href(url),
+            Canonical = maker.Canonical(url),
+            Description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : null,
+            Language = site.Config.Language,
+            Direction = LanguageTag.Direction(site.Config.Language),
+            Breadcrumbs = Breadcrumbs(entity),
+            EditUrl = maker.EditUrl(entity.Document),
+            Kind = entity.Key.Kind.Name(),
+            KindLabel = kindLabel,
+            Summary = LinkMaker.Inline(texts.Summary),
+            Body = number == 1 ? LinkMaker.Full(texts.Body) : null,
+            Facts = facts.Of(entity),
+            Groups = Group(shownPassages, passages, entity.Key, byDelegation),
+            PassageCount = passages.Count,
+            Orders = Orders(entity, byDelegation),
+            Statements = [.. shownStatements.Select(links.To)],
+            StatementCount = statements.Count,
+            Pager = maker.Pager(list, number, maker.PageCount(passages.Count + statements.Count)),
+            References = number == 1 ? links.References(Routes.Entity(entity.Key)) : [],
+            Parts = number == 1 && entity is Instrument instrument ? Parts(instrument, passages) : [],
+            Years = number == 1 ? links.Years(passages.Count > 0 ? passages.Select(static passage => passage.Statement.Date) : statements.Select(static statement => statement.Date)) : [],
+            Known = number == 1 && entity is Meeting meeting ? [.. meeting.Known.Select(known => new KnownView(links.To(known.Delegation), known.Speaker, known.Note, known.Url))] : [],
+            HasFile = entity.Document is not null,
+        };
+    }
+
+    private IReadOnlyList<T> Window<T>(IEnumerable<T> all, int skip)
+    {
+        var take = site.Config.PageSize + Math.Min(0, skip);
+        return take <= 0 ? [] : [.. all.Skip(Math.Max(0, skip)).Take(take)];
+    }
+
+    private IEnumerable<PassageReference> Ordered(IReadOnlyList<PassageReference> passages, bool byDelegation) => byDelegation
+        ? passages.OrderBy(passage => DelegationTitle(passage), StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date)
+        : passages.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit);
+
+    private string DelegationTitle(PassageReference passage) => passage.Statement.Delegations.Count == 0 ? "" : site.Archive.Find(passage.Statement.Delegations[0])?.Title ?? "";
+
+    private List<PassageGroup> Group(IReadOnlyList<PassageReference> shown, IReadOnlyList<PassageReference> all, EntityKey about, bool byDelegation)
+    {
+        Func<PassageReference, string> title = byDelegation ? DelegationTitle : static passage => passage.Statement.Date.Year.ToString();
+        var counts = all.CountBy(title).ToDictionary();
+        return
+        [
+            .. shown.GroupBy(title).Select(group => new PassageGroup(
+                group.Key.Length == 0 ? maker.Text("no_delegation") : group.Key, GroupUrl(group.First(), byDelegation), counts[group.Key], [.. group.Select(passage => links.Passage(passage, about))])),
+        ];
+    }
+
+    private string? GroupUrl(PassageReference passage, bool byDelegation)
+    {
+        if (byDelegation) return passage.Statement.Delegations.Count == 0 ? null : links.To(passage.Statement.Delegations[0]).Url;
+        return site.HasYears ? links.Href(Routes.Year(passage.Statement.Date.Year)) : null;
+    }
+
+    private IReadOnlyList<Link> Orders(Entity entity, bool byDelegation) => !HasDelegationOrder(entity) ? [] :
+    [
+        new Link(maker.Text("order_date"), links.Href(Routes.Entity(entity.Key)), Current: !byDelegation),
+        new Link(maker.Text("order_delegation"), links.Href(Routes.ByDelegation(entity.Key)), Current: byDelegation),
+    ];
+
+    private List<PartView> Parts(Instrument instrument, IReadOnlyList<PassageReference> passages)
+    {
+        var citing = new Dictionary<string, List<Link>>(StringComparer.Ordinal);
+        foreach (var reference in passages)
+        {
+            var passage = site.Texts.Of(reference.Statement.Document).Body.Passages[reference.Index];
+            foreach (var part in passage.Mentions.Where(mention => mention.Entity == instrument.Key && mention.Part is not null).Select(static mention => mention.Part!).Distinct())
+            {
+                if (!citing.TryGetValue(part, out var found)) citing[part] = found = [];
+                found.Add(new Link(maker.Text("statement_paragraph", reference.Statement.Heading, passage.Passage.Number), $"{links.Href(reference.Statement.Url)}#{passage.Passage.Id}"));
+            }
+        }
+
+        var listed = instrument.Parts.Select(part => new PartView(part.Id, part.Title, citing.GetValueOrDefault(part.Id) ?? []));
+        var unlisted = citing.Keys.Except(instrument.Parts.Select(static part => part.Id)).Order(StringComparer.Ordinal).Select(id => new PartView(id, KeyBook.Humanise(id), citing[id]));
+        return [.. listed, .. unlisted];
+    }
+
+    private List<Breadcrumb> Breadcrumbs(Entity entity)
+    {
+        var crumbs = new List<Breadcrumb> { maker.Crumb(entity.Key.Kind.Name(), Routes.Index(entity.Key.Kind)) };
+        var above = entity switch
+        {
+            Topic { Broader: [var broader, ..] } => broader,
+            Forum { Parent: { } parent } => parent,
+            _ => (EntityKey?)null,
+        };
+        if (links.To(above) is { Url: { } url } link) crumbs.Add(new Breadcrumb(link.Title, url));
+        crumbs.Add(new Breadcrumb(entity.Title, null));
+        return crumbs;
+    }
+}

@@ -1,0 +1,63 @@
+using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>Decides every address that will exist, and what makes it. Nothing is rendered yet.</summary>
+public static class PagePlanner
+{
+    /// <summary>The plan. Addresses that collide and links that lead to no planned address are reported.</summary>
+    /// <param name="content">What pages are made from.</param>
+    /// <param name="tree">The archive's files, for those that are copied.</param>
+    /// <param name="more">Files that other stages add: style sheets, scripts.</param>
+    /// <param name="bag">Where problems go.</param>
+    public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, DiagnosticBag bag)
+    {
+        var maker = new ViewMaker(content);
+        var files = new List<PlannedFile>();
+        files.AddRange(new StatementPages(maker).Plan());
+        files.AddRange(new EntityPages(maker).Plan());
+        files.AddRange(new ListPages(maker).Plan());
+        files.AddRange(new TextPages(maker).Plan());
+        files.AddRange(Copies(content, tree));
+        files.AddRange(more);
+        files.AddRange(new ExportFiles(maker).Plan(files));
+        var plan = PagePlan.Of(files, content, bag);
+        CheckLinks(plan, bag);
+        return plan;
+    }
+
+    private static IEnumerable<PlannedCopy> Copies(SiteContent content, SourceTree tree)
+    {
+        const string folder = "static/";
+        foreach (var file in tree.Under("static")) yield return new PlannedCopy(new PageUrl(file.Path[folder.Length..]), Location.StartOf(file.Path), file);
+        foreach (var file in content.Texts.Files.DistinctBy(static file => file.Path)) yield return new PlannedCopy(Links.LinkResolver.FileUrl(file.Path), Location.StartOf(file.Path), file);
+    }
+
+    private static void CheckLinks(PagePlan plan, DiagnosticBag bag)
+    {
+        var bodies = new Dictionary<PageUrl, Rendering.RenderedBody>();
+        var archive = plan.Content.Archive;
+        foreach (var statement in archive.Statements) bodies.TryAdd(statement.Url, plan.Content.Texts.Of(statement.Document).Body);
+        foreach (var entity in archive.Entities) bodies.TryAdd(Routes.Entity(entity.Key), plan.Content.Texts.Of(entity.Document).Body);
+        foreach (var page in archive.Pages) bodies.TryAdd(page.Url, plan.Content.Texts.Of(page.Document).Body);
+        foreach (var link in plan.Content.Texts.Pending)
+        {
+            if (plan.Find(link.Target) is null)
+            {
+                var near = DidYouMean.Find(link.Target.Path, plan.Files.Select(static file => file.Url.Path));
+                bag.Add(Problems.UnresolvedLink(link.At, link.Written, near is null ? null : "/" + near));
+            }
+            else if (link.Anchor is { Length: > 0 } anchor && bodies.TryGetValue(link.Target, out var body) && !HasAnchor(archive, link.Target, body, anchor))
+            {
+                var anchors = body.Passages.Select(static passage => passage.Passage.Id).Concat(body.Headings.Select(static heading => heading.Id)).Where(static id => id.Length > 0);
+                bag.Add(Problems.UnresolvedAnchor(link.At, link.Target.ToString(), anchor, DidYouMean.Find(anchor, anchors)));
+            }
+        }
+    }
+
+    private static bool HasAnchor(Archive archive, PageUrl url, Rendering.RenderedBody body, string anchor) =>
+        body.HasAnchor(anchor) || body.HasAnchor(anchor.Split('-')[0])
+        || archive.Of(EntityKind.Instruments).OfType<Instrument>().Any(instrument => Routes.Entity(instrument.Key) == url && instrument.Parts.Any(part => part.Id == anchor));
+}

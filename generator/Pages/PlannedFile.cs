@@ -1,0 +1,27 @@
+using System.Buffers;
+using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>A promise to write one file of the site: its address, and what makes it.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Source">The file of the archive that makes it, for messages; the start of site.yml where many do.</param>
+public abstract record PlannedFile(PageUrl Url, Location Source);
+
+/// <summary>A page that a template makes. The view is made when the page is rendered.</summary>
+public sealed record PlannedPage(PageUrl Url, Location Source, string Template, Func<View> View) : PlannedFile(Url, Source)
+{
+    /// <summary>The day on which its content last changed, as far as the archive knows; null leaves it open.</summary>
+    public DateOnly? Modified { get; init; }
+
+    /// <summary>Whether search engines are told of it.</summary>
+    public bool Listed { get; init; } = true;
+}
+
+/// <summary>A file that code writes: a feed, a sitemap.</summary>
+public sealed record PlannedExport(PageUrl Url, Location Source, Action<IBufferWriter<byte>> Write) : PlannedFile(Url, Source);
+
+/// <summary>A file of the archive that is copied as it is.</summary>
+public sealed record PlannedCopy(PageUrl Url, Location Source, SourceFile File) : PlannedFile(Url, Source);

@@ -1,0 +1,85 @@
+using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Rendering;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>Makes what templates know of the site as a whole.</summary>
+public sealed class SiteViews
+{
+    private readonly SiteView site;
+    private readonly IReadOnlyList<(NavigationView Entry, string Section)> navigation;
+
+    private SiteViews(SiteView site, IReadOnlyList<(NavigationView Entry, string Section)> navigation)
+    {
+        this.site = site;
+        this.navigation = navigation;
+    }
+
+    /// <summary>The site as a page sees it: the navigation entry of the page's own part of the site is current.</summary>
+    public SiteView For(string pageUrl) => site with
+    {
+        Navigation = [.. navigation.Select(pair => pair.Entry with { Current = pair.Section.Length > 0 && pageUrl.StartsWith(pair.Section, StringComparison.Ordinal) })],
+    };
+
+    /// <summary>Reads the site's configuration against its content; what the navigation can't lead to is reported.</summary>
+    public static SiteViews Build(SiteContent content, SiteAssets assets, DiagnosticBag bag)
+    {
+        var config = content.Config;
+        var navigation = new List<(NavigationView, string)>();
+        foreach (var entry in config.Navigation.Count > 0 ? config.Navigation : Default(content))
+        {
+            if (Read(entry, content) is { } read) navigation.Add(read);
+            else bag.Add(Problems.UnknownNavigation(entry.Target.At, entry.Target.Value));
+        }
+
+        var footer = config.Footer is null ? null : Footer(content, config.Footer, bag);
+        var site = new SiteView(
+            config.Title, config.Description, config.Language, LanguageTag.Direction(config.Language), config.BaseUrl.AbsoluteUri, config.BasePath,
+            assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
+            config.Exports.Feeds == "none" ? null : Routes.Feed.Href(config.BasePath), assets.Styles, assets.Scripts);
+        return new SiteViews(site, navigation);
+    }
+
+    private static Raw? Footer(SiteContent content, string markdown, DiagnosticBag bag)
+    {
+        var document = new SourceDocument(content.Config.File, new YamlMap([], Location.StartOf(content.Config.File.Path)), 0, 1);
+        var body = new BodyRenderer(content.Rules).Render(new BodySource(document, Routes.Home, null), markdown);
+        bag.AddRange(body.Problems);
+        return LinkMaker.Full(body);
+    }
+
+    private static List<NavigationEntry> Default(SiteContent content)
+    {
+        var config = content.Config.File.Path;
+        var lists = new List<string> { "statements" };
+        lists.AddRange(new[] { EntityKind.Topics, EntityKind.Delegations, EntityKind.Meetings }.Where(kind => content.Archive.HasPages(kind) && content.Archive.Of(kind).Any()).Select(static kind => kind.Name()));
+        lists.AddRange(content.Archive.Pages.Where(static page => page.Folder.Length == 0 && page.Key.Length > 0 && page.InNavigation).Select(static page => page.Key));
+        return [.. lists.Select(name => new NavigationEntry(null, new Located<string>(name, Location.StartOf(config))))];
+    }
+
+    private static (NavigationView Entry, string Section)? Read(NavigationEntry entry, SiteContent content)
+    {
+        var target = entry.Target.Value;
+        if (FieldReader.IsWebAddress(target)) return (new NavigationView(entry.Title ?? target, target, false), "");
+        var key = target.Trim('/');
+        PageUrl? url = key switch
+        {
+            "statements" => Routes.Statements,
+            "years" when content.HasYears => Routes.Years,
+            _ when EntityKinds.Find(key) is { } kind && content.Archive.HasPages(kind) => Routes.Index(kind),
+            _ => content.Archive.Pages.FirstOrDefault(page => page.Key == key)?.Url,
+        };
+        if (url is not { } found) return null;
+        var title = entry.Title ?? content.Archive.Pages.FirstOrDefault(page => page.Url == found)?.Title ?? content.Strings.Text(key);
+        var href = found.Href(content.BasePath);
+        return (new NavigationView(title, href, false), href);
+    }
+}
+
+/// <summary>Addresses of the files that every page uses.</summary>
+/// <param name="Logo">The logo, or null.</param>
+/// <param name="Styles">Style sheets, with a mark that changes with their content.</param>
+/// <param name="Scripts">Scripts, likewise.</param>
+public sealed record SiteAssets(PageUrl? Logo, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);

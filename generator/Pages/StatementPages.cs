@@ -1,0 +1,152 @@
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Rendering;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>Plans the page of every statement and makes its view.</summary>
+internal sealed class StatementPages(ViewMaker maker)
+{
+    private readonly SiteContent site = maker.Site;
+    private readonly LinkMaker links = maker.Links;
+
+    private readonly Dictionary<string, Statement> supersededBy = maker.Site.Archive.Statements.Where(static statement => statement.Supersedes is not null)
+        .GroupBy(static statement => statement.Supersedes!.Value.Value).ToDictionary(static group => group.Key, static group => group.Last());
+
+    private readonly ILookup<string, Statement> translations = maker.Site.Archive.Statements.Where(static statement => statement.TranslationOf is not null)
+        .ToLookup(static statement => statement.TranslationOf!.Value.Value);
+
+    /// <summary>A page a statement.</summary>
+    public IEnumerable<PlannedFile> Plan() => site.Archive.Statements.Select(statement =>
+        new PlannedPage(statement.Url, Location.StartOf(statement.Document.Path), "statement", () => Make(statement))
+        {
+            Modified = statement.Revisions.Count > 0 ? statement.Revisions.Max(static revision => revision.Date) : statement.Published ?? statement.Date,
+        });
+
+    private StatementView Make(Statement statement)
+    {
+        var texts = site.Texts.Of(statement.Document);
+        var body = texts.Body;
+        var words = body.Passages.Select(static passage => WordCount.Of(passage.Passage.Text)).ToArray();
+        var (previous, next) = Neighbours(statement);
+        return new StatementView
+        {
+            Title = maker.Title(statement.Heading),
+            Heading = statement.Heading,
+            Url = links.Href(statement.Url),
+            Canonical = maker.Canonical(statement.Url),
+            Description = Description(texts),
+            Language = statement.Language,
+            Direction = LanguageTag.Direction(statement.Language),
+            Type = "article",
+            Breadcrumbs = Breadcrumbs(statement),
+            EditUrl = maker.EditUrl(statement.Document),
+            PublishedTitle = statement.Title,
+            TitleLanguage = statement.TitleLanguage ?? statement.Language,
+            Date = statement.Date,
+            Published = statement.Published,
+            Speakers = links.To(statement.Speakers),
+            Role = statement.Role,
+            Delegations = links.To(statement.Delegations),
+            Forum = links.To(site.Archive.ForumOf(statement)),
+            Meeting = links.To(statement.Meeting),
+            Record = Record(statement),
+            Genre = links.Word("genre", statement.Genre),
+            Delivery = links.Word("delivery", statement.Delivery),
+            Identifier = statement.Id,
+            Words = words.Sum(),
+            Abstract = LinkMaker.Inline(texts.Summary),
+            EditorNote = LinkMaker.Inline(texts.EditorNote),
+            Blocks = [.. body.Blocks.Select(block => Block(statement, body, block, words))],
+            Notes = body.Notes.Length > 0 ? new Raw(body.Notes) : null,
+            Sources = [.. statement.Sources.Select(static source => new SourceView(source.Url, source.Url is null ? null : new Uri(source.Url).Host, source.Retrieved, source.Sha256, source.Archived, source.Publisher, source.File))],
+            License = LinkMaker.License(statement.License ?? site.Config.License),
+            Revisions = [.. statement.Revisions.Select(static revision => new RevisionView(revision.Date, revision.What))],
+            Withdrawn = statement.Withdrawn is { } withdrawal ? new WithdrawalView(withdrawal.Date, withdrawal.Reason) : null,
+            Supersedes = statement.Supersedes is { } old && site.Archive.FindStatement(old.Value) is { } superseded ? links.To(superseded) : null,
+            SupersededBy = supersededBy.TryGetValue(statement.Id, out var newer) ? links.To(newer) : null,
+            Translations = Translations(statement),
+            Previous = previous is null ? null : links.To(previous),
+            Next = next is null ? null : links.To(next),
+            SameMeeting = SameMeeting(statement),
+            Related = [.. Related.Find(statement, site.Relations).Select(near => new RelatedView(links.To(near.Statement), Reason(near)))],
+            References = links.References(statement.Url),
+            Topics = links.To(statement.Topics),
+            Cites = links.To(statement.Cites.Select(static cite => cite.Instrument)
+                .Concat(body.Passages.SelectMany(static passage => passage.Mentions).Where(static mention => mention.Entity is { Kind: EntityKind.Instruments }).Select(static mention => mention.Entity!.Value)).Distinct()),
+        };
+    }
+
+    private BlockView Block(Statement statement, RenderedBody body, Block block, int[] words)
+    {
+        var kind = block.Kind switch { BlockKind.Passage => "passage", BlockKind.Heading => "heading", _ => "other" };
+        var (before, after) = (Raw.Of(block.Before), Raw.Of(block.After));
+        if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, "", "", new Raw(block.Html), 0, 0, "", [], [], [], null, null);
+        var linked = body.Passages[block.Passage];
+        var keys = links.KeysOf(statement, linked, block.Passage).ToList();
+        var notes = site.Relations.NotesOn(statement);
+        var longest = words.Max();
+        return new BlockView(
+            kind, before, after, block.Tag, linked.Passage.Id, linked.Passage.Number, new Raw(block.Html), words[block.Passage], longest == 0 ? 0 : words[block.Passage] * 100 / longest,
+            $"{links.Href(statement.Url)}#{linked.Passage.Id}",
+            links.To(keys.Where(static key => key.Kind == EntityKind.Topics)),
+            links.To(keys.Where(static key => key.Kind == EntityKind.Instruments)),
+            links.To(keys.Where(static key => key.Kind is not (EntityKind.Topics or EntityKind.Instruments))),
+            links.To(notes.SpeakerOf(block.Passage)),
+            notes.NotesOf(block.Passage) is { Count: > 0 } said ? string.Join(" ", said) : null);
+    }
+
+    private (Statement? Previous, Statement? Next) Neighbours(Statement statement)
+    {
+        var all = statement.Delegations.Count > 0 ? site.Relations.StatementsOf(statement.Delegations[0]) : site.Archive.Statements;
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Date < statement.Date || (all[middle].Date == statement.Date && string.CompareOrdinal(all[middle].Id, statement.Id) < 0)) low = middle + 1;
+            else high = middle;
+        }
+
+        return (low > 0 ? all[low - 1] : null, low + 1 < all.Count ? all[low + 1] : null);
+    }
+
+    private IReadOnlyList<StatementLink> SameMeeting(Statement statement) => statement.Meeting is not { } meeting ? [] :
+        [.. site.Relations.StatementsOf(meeting).Where(other => other.Id != statement.Id).Take(site.Config.PageSize).Select(links.To)];
+
+    private List<TranslationView> Translations(Statement statement)
+    {
+        var original = statement.TranslationOf is { } of ? site.Archive.FindStatement(of.Value) : statement;
+        if (original is null) return [];
+        return
+        [
+            .. translations[original.Id].Prepend(original).Where(other => other.Id != statement.Id)
+                .Select(other => new TranslationView(other.Heading, links.Href(other.Url), other.Language, LanguageName(other.Language), links.Word("translation", other.TranslationStatus))),
+        ];
+    }
+
+    private string LanguageName(string tag) => site.Strings.Has($"language_{tag}") ? maker.Text($"language_{tag}") : tag;
+
+    private string? Record(Statement statement) => (site.Archive.Find(statement.Meeting) as Meeting)?.Record is not { } record ? null : record == "none" ? maker.Text("no_official_record") : record;
+
+    private string Reason(RelatedStatement near)
+    {
+        var also = maker.Text("also_on", string.Join(", ", near.Shared.Take(2).Select(key => site.Archive.Find(key)?.Title ?? key.Key)));
+        return near.SameMeeting ? maker.Text("also_same_meeting", also) : also;
+    }
+
+    private List<Breadcrumb> Breadcrumbs(Statement statement)
+    {
+        var crumbs = new List<Breadcrumb> { maker.Crumb("statements", Routes.Statements) };
+        if (site.HasYears) crumbs.Add(new Breadcrumb(statement.Date.Year.ToString(), links.Href(Routes.Year(statement.Date.Year))));
+        crumbs.Add(new Breadcrumb(statement.Heading, null));
+        return crumbs;
+    }
+
+    private static string? Description(DocumentTexts texts)
+    {
+        var passages = texts.Summary.Passages.Count > 0 ? texts.Summary.Passages : texts.Body.Passages;
+        return passages.Count == 0 ? null : Excerpt.Of(passages.MaxBy(static passage => Math.Min(passage.Passage.TextUtf8.Length, 200))!.Passage.Text);
+    }
+}

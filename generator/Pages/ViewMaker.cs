@@ -1,0 +1,46 @@
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Pages;
+
+/// <summary>What the makers of all views share: the content, links, and the head of a page.</summary>
+internal sealed record ViewMaker(SiteContent Site)
+{
+    /// <summary>Makes links and list entries.</summary>
+    public LinkMaker Links { get; } = new(Site);
+
+    /// <summary>A text of the interface.</summary>
+    public string Text(string key, params object?[] values) => Site.Strings.Text(key, values);
+
+    /// <summary>The title for the browser's window.</summary>
+    public string Title(string heading) => heading == Site.Config.Title ? heading : $"{heading} – {Site.Config.Title}";
+
+    /// <summary>Absolute address of a page.</summary>
+    public string Canonical(PageUrl url) => url.Absolute(Site.Config.BaseUrl);
+
+    /// <summary>Where a file can be edited, or null.</summary>
+    public string? EditUrl(SourceDocument? document) =>
+        document is null ? null : Site.Config.EditUrl?.Replace("{path}", PageUrl.Escape(document.Path), StringComparison.Ordinal);
+
+    /// <summary>A breadcrumb to a list.</summary>
+    public Breadcrumb Crumb(string key, PageUrl url) => new(Text(key), Links.Href(url));
+
+    /// <summary>The pages of a list that begins at <paramref name="list"/>; null when there is one.</summary>
+    public Pager? Pager(PageUrl list, int number, int count)
+    {
+        if (count < 2) return null;
+        var shown = Enumerable.Range(1, count).Where(page => page == 1 || page == count || Math.Abs(page - number) <= 2).ToList();
+        return new Pager(
+            number,
+            count,
+            number > 1 ? Links.Href(Routes.ListPage(list, number - 1)) : null,
+            number < count ? Links.Href(Routes.ListPage(list, number + 1)) : null,
+            [.. shown.Select((page, i) => new PagerLink(page, Links.Href(Routes.ListPage(list, page)), page == number, i > 0 && shown[i - 1] != page - 1))]);
+    }
+
+    /// <summary>How many pages a list of so many entries has; an empty list has one.</summary>
+    public int PageCount(int entries) => Math.Max(1, (entries + Site.Config.PageSize - 1) / Site.Config.PageSize);
+
+    /// <summary>The entries of one page of a list.</summary>
+    public IEnumerable<T> Slice<T>(IEnumerable<T> all, int number) => all.Skip((number - 1) * Site.Config.PageSize).Take(Site.Config.PageSize);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Rendering;
+
+/// <summary>Every text of one document: its body, and the short texts of its front matter.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Summary">The <c>summary</c> of an entity or page, the <c>abstract</c> of a statement.</param>
+/// <param name="EditorNote">The <c>editor_note</c> of a statement.</param>
+public sealed record DocumentTexts(RenderedBody Body, RenderedBody Summary, RenderedBody EditorNote)
+{
+    /// <summary>No text at all.</summary>
+    public static readonly DocumentTexts Empty = new(RenderedBody.Empty, RenderedBody.Empty, RenderedBody.Empty);
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<RenderedBody> All => [Body, Summary, EditorNote];
+}
+
+/// <summary>The rendered texts of the whole archive, by the path of their document.</summary>
+public sealed class ArchiveTexts
+{
+    private readonly ConcurrentDictionary<string, DocumentTexts> byPath = new(StringComparer.Ordinal);
+
+    private ArchiveTexts()
+    {
+    }
+
+    /// <summary>The texts of a document; empty ones for an entity without a file.</summary>
+    public DocumentTexts Of(SourceDocument? document) => document is not null && byPath.TryGetValue(document.Path, out var texts) ? texts : DocumentTexts.Empty;
+
+    /// <summary>Everything that was found to be cited, in no particular order.</summary>
+    public IEnumerable<CitationMatch> Citations => byPath.Values.SelectMany(static texts => texts.Body.Citations);
+
+    /// <summary>Every file that a text shows or links to.</summary>
+    public IEnumerable<SourceFile> Files => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Files);
+
+    /// <summary>Every link that must be checked against the whole archive.</summary>
+    public IEnumerable<PendingLink> Pending => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Pending);
+
+    /// <summary>Renders every text, each alone, in parallel.</summary>
+    public static ArchiveTexts Render(Archive archive, LinkRules rules, DiagnosticBag bag)
+    {
+        var texts = new ArchiveTexts();
+        var renderer = new BodyRenderer(rules);
+        var sources = archive.Statements.Where(static statement => statement.Withdrawn is null).Select(static statement => new BodySource(statement.Document, statement.Url, statement))
+            .Concat(archive.Entities.Where(static entity => entity.Document is not null).Select(static entity => new BodySource(entity.Document!, Routes.Entity(entity.Key), null)))
+            .Concat(archive.Pages.Select(static page => new BodySource(page.Document, page.Url, null)))
+            .ToArray();
+        Parallel.ForEach(Partitioner.Create(sources, true), source =>
+        {
+            var rendered = Render(renderer, source);
+            texts.byPath[source.Document.Path] = rendered;
+            foreach (var body in rendered.All) bag.AddRange(body.Problems);
+        });
+        return texts;
+    }
+
+    /// <summary>The texts as relations see them, in the order of the archive.</summary>
+    public IReadOnlyList<LinkedText> ToLinkedTexts(Archive archive) =>
+    [
+        .. archive.Statements.Select(statement => new LinkedText(statement.Url, statement, Of(statement.Document).Body.Passages)),
+        .. archive.Entities.Where(static entity => entity.Document is not null).Select(entity => new LinkedText(Routes.Entity(entity.Key), null, Of(entity.Document).Body.Passages)),
+        .. archive.Pages.Select(page => new LinkedText(page.Url, null, Of(page.Document).Body.Passages)),
+    ];
+
+    private static DocumentTexts Render(BodyRenderer renderer, BodySource source) => new(
+        renderer.Render(source),
+        RenderField(renderer, source, source.Statement is null ? "summary" : "abstract"),
+        source.Statement is null ? RenderedBody.Empty : RenderField(renderer, source, "editor_note"));
+
+    private static RenderedBody RenderField(BodyRenderer renderer, BodySource source, string name) =>
+        source.Document.FrontMatter.Find(name) is YamlScalar { IsNull: false } text
+            ? renderer.Render(new BodySource(source.Document with { BodyLine = text.At.Line }, source.Url, null), text.Text)
+            : RenderedBody.Empty;
+}
+
+/// <summary>Joins rendered blocks into markup.</summary>
+public static class RenderedBodyMarkup
+{
+    /// <summary>The whole text, footnotes included, UTF-8; null for an empty one.</summary>
+    public static byte[]? ToMarkup(this RenderedBody body)
+    {
+        if (body.Blocks.Count == 0) return null;
+        using var stream = new MemoryStream();
+        foreach (var block in body.Blocks)
+        {
+            stream.Write(Encoding.UTF8.GetBytes(block.Before));
+            stream.Write(block.Html);
+            stream.Write(Encoding.UTF8.GetBytes(block.After));
+        }
+
+        stream.Write(body.Notes);
+        return stream.ToArray();
+    }
+
+    /// <summary>A text of one paragraph without the paragraph's tags, for use within a line; a longer one as <see cref="ToMarkup"/>.</summary>
+    public static byte[]? ToInlineMarkup(this RenderedBody body)
+    {
+        if (body.Blocks.Count != 1) return body.ToMarkup();
+        var html = body.Blocks[0].Html.AsSpan().TrimEnd("\n"u8);
+        return html.StartsWith("<p>"u8) && html.EndsWith("</p>"u8) ? html[3..^4].ToArray() : body.Blocks[0].Html;
+    }
+}

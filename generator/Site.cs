@@ -1,0 +1,36 @@
+using System.Buffers;
+using Rostrum.Diagnostics;
+using Rostrum.Output;
+using Rostrum.Pages;
+using Rostrum.Sources;
+using Rostrum.Templates;
+
+namespace Rostrum;
+
+/// <summary>A complete plan, and the means to render any file of it at any time on any thread.</summary>
+public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree)
+{
+    /// <summary>Renders one file and hands its bytes to <paramref name="use"/>; false when that failed (reported).</summary>
+    public bool Render(PlannedFile file, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
+    {
+        switch (file)
+        {
+            case PlannedPage page:
+                return Renderer.Render(page, use, bag);
+            case PlannedExport export:
+                var buffer = new ArrayBufferWriter<byte>();
+                export.Write(buffer);
+                use(buffer.WrittenMemory);
+                return true;
+            case PlannedCopy copy:
+                use(copy.File.Bytes);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The files as the writer sees them.</summary>
+    public IReadOnlyList<OutputFile> ToOutput(DiagnosticBag bag) =>
+        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath))];
+}

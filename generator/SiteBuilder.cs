@@ -1,0 +1,55 @@
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Pages;
+using Rostrum.Rendering;
+using Rostrum.Sources;
+using Rostrum.Templates;
+
+namespace Rostrum;
+
+/// <summary>The flow from input files to a plan that can be rendered: the same for build, preview and check.</summary>
+public static class SiteBuilder
+{
+    /// <summary>The plan, with every problem of the archive reported; null when there is no readable site.yml.</summary>
+    public static Site? Build(BuildOptions options, DiagnosticBag bag)
+    {
+        var config = SiteConfigReader.Read(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, bag);
+        if (config is null) return null;
+        var tree = options.Load(config.InputFolders);
+        var archive = ArchiveReader.Read(ParseDocuments(tree, bag), config, options.Read, bag);
+        ReportWithheld(archive, bag);
+
+        var patterns = CitationPatterns.Build(archive, bag);
+        var rules = new LinkRules(LinkResolver.Build(archive, tree), Vocabulary.Build(archive, bag), patterns, config.BasePath, config.TrustHtml);
+        var texts = ArchiveTexts.Render(archive, rules, bag);
+        archive = FoundInstruments.Add(archive, texts.Citations);
+        ReferenceCheck.Run(archive, bag);
+        var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), bag);
+
+        var files = BuiltInFiles.Over(tree);
+        var strings = UiStrings.Read(files.GetValueOrDefault($"strings/{config.Language}.yml") ?? files["strings/en.yml"], bag);
+        var content = new SiteContent(archive, texts, relations, strings, rules);
+        var assets = AssetFiles.Read(files, tree, config, bag);
+        var plan = PagePlanner.Plan(content, tree, assets.Planned, bag);
+        var views = SiteViews.Build(content, assets.Addresses, bag);
+        var renderer = new PageRenderer(TemplateSet.Parse(files, bag), views, strings, assets.ByName);
+        return new Site(plan, renderer, tree);
+    }
+
+    private static List<SourceDocument> ParseDocuments(SourceTree tree, DiagnosticBag bag)
+    {
+        var files = tree.Files.Where(static file => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal)).ToArray();
+        var documents = new SourceDocument?[files.Length];
+        Parallel.For(0, files.Length, i => documents[i] = FrontMatterParser.Parse(files[i], bag));
+        return [.. documents.OfType<SourceDocument>()];
+    }
+
+    private static void ReportWithheld(Archive archive, DiagnosticBag bag)
+    {
+        foreach (var withheld in archive.Withheld)
+        {
+            bag.Add(withheld.Appears is { } day ? Problems.WithheldFuture(withheld.At, withheld.Title, day) : Problems.WithheldDraft(withheld.At, withheld.Title));
+        }
+    }
+}

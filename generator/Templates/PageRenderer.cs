@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Rostrum.Diagnostics;
+using Rostrum.Pages;
+using Rostrum.Sources;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Rostrum.Templates;
+
+/// <summary>Renders one planned page into bytes. Pure; may be called for any page, at any time, on any thread.</summary>
+public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiStrings strings, IReadOnlyDictionary<string, string> assets)
+{
+    private readonly ConcurrentBag<PageScope> scopes = [];
+
+    /// <summary>Renders a page and hands its bytes to <paramref name="use"/>; they are only valid during the call. Failures are reported and give false.</summary>
+    public bool Render(PlannedPage page, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
+    {
+        var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, templates));
+        scope.Begin();
+        var view = page.View();
+        var rootName = view is RedirectView ? "redirect" : "layout";
+        if (templates.Find(rootName) is not { } root)
+        {
+            bag.Add(Problems.MissingTemplate(Location.StartOf("templates"), rootName, null));
+            return false;
+        }
+
+        if (root.HasErrors || templates.Find(view.Template)?.HasErrors == true) return false;
+        try
+        {
+            var globals = new ScriptObject(2) { ["site"] = site.For(view.Url), ["page"] = view };
+            scope.PushGlobal(globals);
+            scope.PushSourceFile(root.SourceFilePath ?? rootName);
+            scope.Evaluate(root.Page!);
+            scope.PopSourceFile();
+            scope.PopGlobal();
+            use(scope.Utf8.Written);
+            scopes.Add(scope);
+            return true;
+        }
+        catch (ScriptRuntimeException exception)
+        {
+            var chain = string.Concat(scope.Includes.Select(static include => $", included as '{include.Name}' at {include.From.FileName}({include.From.Start.Line + 1})"));
+            bag.Add(Problems.TemplateFailed(TemplateSet.At(exception.Span), exception.OriginalMessage, page.Url.ToString(), chain));
+            return false;
+        }
+    }
+}

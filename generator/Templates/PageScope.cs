@@ -1,0 +1,76 @@
+using Rostrum.Pages;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+
+namespace Rostrum.Templates;
+
+/// <summary>
+/// What one thread renders pages with. Everything a template writes is escaped unless it is <see cref="Raw"/>;
+/// unknown variables and members are errors; there is no way to files, the network, the environment or the clock.
+/// </summary>
+internal sealed class PageScope : TemplateContext
+{
+    private readonly Stack<(string Name, SourceSpan From)> includes = new();
+
+    public PageScope(ScriptObject functions)
+        : base(functions)
+    {
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        LoopLimit = 1_000_000;
+        RecursiveLimit = 50;
+        LimitToString = 50_000_000;
+        AutoIndent = false;
+        PushOutput(Utf8);
+        TryGetMember = UnknownMember;
+    }
+
+    /// <summary>Where pages are written to.</summary>
+    public Utf8Output Utf8 { get; } = new();
+
+    /// <summary>The templates that were entered and not left, innermost first.</summary>
+    public IEnumerable<(string Name, SourceSpan From)> Includes => includes;
+
+    /// <summary>Forgets what an earlier page left behind.</summary>
+    public void Begin()
+    {
+        includes.Clear();
+        Utf8.Clear();
+    }
+
+    /// <summary>Notes that a template is being included.</summary>
+    public void Enter(string name, SourceSpan from) => includes.Push((name, from));
+
+    /// <summary>Notes that an included template has ended.</summary>
+    public void Leave() => includes.Pop();
+
+    /// <inheritdoc/>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        switch (textAsObject)
+        {
+            case null: break;
+            case Raw raw: Utf8.Write(raw.Utf8.Span); break;
+            case string text: Utf8.WriteEscaped(text); break;
+            case int number: Utf8.Write(number.ToString()); break;
+            default: Utf8.WriteEscaped(ObjectToString(textAsObject)); break;
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => ViewAccessor.Find(target.GetType()) ?? base.GetMemberAccessorImpl(target);
+
+    private static bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        value = null;
+        var members = ViewAccessor.MembersOf(target.GetType());
+        if (members.Count == 0) return false;
+        var near = Diagnostics.DidYouMean.Find(member, members);
+        throw new Scriban.Syntax.ScriptRuntimeException(span, $"'{member}' is no member of {target.GetType().Name}{(near is null ? $"; it has {string.Join(", ", members)}" : $" (did you mean '{near}'?)")}");
+    }
+}

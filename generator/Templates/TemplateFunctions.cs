@@ -1,0 +1,61 @@
+using Rostrum.Diagnostics;
+using Rostrum.Pages;
+using Rostrum.Sources;
+using Scriban;
+using Scriban.Functions;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Rostrum.Templates;
+
+/// <summary>The functions that templates have: those of the site, and of Scriban's those that neither read the clock nor touch the outside.</summary>
+internal static class TemplateFunctions
+{
+    /// <summary>Names and one line each, for the guide.</summary>
+    public static readonly IReadOnlyList<(string Call, string What)> Documentation =
+    [
+        ("t \"key\" values…", "A text of the interface, with its values filled in; the first number among them chooses the plural form."),
+        ("date day", "A calendar day in the language of the interface: 22 May 2020."),
+        ("day day", "A calendar day without its year: 22 May."),
+        ("iso day", "A calendar day for machines: 2020-05-22."),
+        ("number n", "A number with the separators of the interface's language."),
+        ("asset \"name\"", "The address of a file in templates/assets."),
+        ("include \"name\" key: value", "Another template, written in place; it reads what it is given as $.key."),
+        ("raw text", "Text that is already markup and is written unescaped. Only for what you wrote yourself."),
+        ("string.*, array.*, math.*", "Scriban's own functions on texts, lists and numbers."),
+    ];
+
+    /// <summary>All functions, for one thread's templates.</summary>
+    public static ScriptObject Build(UiStrings strings, IReadOnlyDictionary<string, string> assets, TemplateSet templates)
+    {
+        var math = new MathFunctions();
+        math.Remove("random");
+        math.Remove("uuid");
+        var functions = new ScriptObject
+        {
+            ["string"] = new StringFunctions(),
+            ["array"] = new ArrayFunctions(),
+            ["math"] = math,
+            ["empty"] = EmptyScriptObject.Default,
+            ["include"] = new TemplateFunction(new Inclusion(templates).Invoke),
+            ["t"] = new TemplateFunction(static (_, _, arguments, state) => ((UiStrings)state!).Text(arguments[0]?.ToString() ?? "", [.. arguments.Skip(1)]), strings),
+            ["date"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Date(date) : null, strings),
+            ["day"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Day(date) : null, strings),
+            ["iso"] = new TemplateFunction(static (_, _, arguments, _) => arguments[0] is DateOnly date ? date.ToString("yyyy-MM-dd") : null),
+            ["number"] = new TemplateFunction(static (context, caller, arguments, state) => ((UiStrings)state!).Number(context.ToInt(caller.Span, arguments[0])), strings),
+            ["raw"] = new TemplateFunction(static (context, _, arguments, _) => arguments[0] is Raw raw ? raw : Raw.Of(context.ObjectToString(arguments[0]) ?? "")),
+            ["asset"] = new TemplateFunction(Asset, assets),
+        };
+        foreach (var name in functions.Keys.ToList()) functions.SetReadOnly(name, true);
+        return functions;
+    }
+
+    private static object Asset(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    {
+        var assets = (IReadOnlyDictionary<string, string>)state!;
+        var name = arguments[0]?.ToString() ?? "";
+        if (assets.TryGetValue(name, out var url)) return url;
+        var near = DidYouMean.Find(name, assets.Keys);
+        throw new ScriptRuntimeException(caller.Span, $"there is no asset '{name}'{(near is null ? "" : $" (did you mean '{near}'?)")}");
+    }
+}

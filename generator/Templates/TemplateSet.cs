@@ -1,0 +1,44 @@
+using Rostrum.Diagnostics;
+using Rostrum.Sources;
+using Scriban;
+using Scriban.Parsing;
+
+namespace Rostrum.Templates;
+
+/// <summary>Every template, parsed once. Names have no folder <c>templates/</c> and no ending: <c>statement</c>, <c>partials/passage</c>.</summary>
+public sealed class TemplateSet
+{
+    private const string Ending = ".html";
+    private readonly Dictionary<string, Template> templates;
+
+    private TemplateSet(Dictionary<string, Template> templates) => this.templates = templates;
+
+    /// <summary>The names of all templates.</summary>
+    public IReadOnlyCollection<string> Names => templates.Keys;
+
+    /// <summary>The template of a name, or null.</summary>
+    internal Template? Find(string name) => templates.GetValueOrDefault(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name);
+
+    /// <summary>Parses all templates among the files; those that can't be parsed are reported.</summary>
+    public static TemplateSet Parse(IReadOnlyDictionary<string, SourceFile> files, DiagnosticBag bag)
+    {
+        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        foreach (var (name, file) in files)
+        {
+            if (!name.EndsWith(Ending, StringComparison.Ordinal) || name.StartsWith("assets/", StringComparison.Ordinal)) continue;
+            if (SourceText.Decode(file, bag) is not { } text) continue;
+            var template = Template.Parse(text, file.Path, null, new LexerOptions { Lang = ScriptLang.Default });
+            foreach (var message in template.Messages.Where(static message => message.Type == ParserMessageType.Error))
+            {
+                bag.Add(Problems.TemplateSyntax(At(message.Span), message.Message));
+            }
+
+            templates[name[..^Ending.Length]] = template;
+        }
+
+        return new TemplateSet(templates);
+    }
+
+    /// <summary>Scriban counts from 0.</summary>
+    internal static Location At(SourceSpan span) => new(span.FileName ?? "templates", span.Start.Line + 1, span.Start.Column + 1);
+}
