@@ -109,6 +109,8 @@ public static class Problems
 
     public static Diagnostic TextTooDeep(Location at) => Error("RS1311", at, "Quotations or lists are nested too deeply here. Write them more simply.");
 
+    public static Diagnostic LinkOfSource(Location at, string written, string url) => Warning("RS1312", at, $"'{written}' leads nowhere in this archive, so it is taken as it stands in the source: {url}.");
+
     // Templates
 
     public static Diagnostic TemplateSyntax(Location at, string what) => Error("RS1401", at, $"This template can't be parsed: {what.TrimEnd('.')}.");

@@ -21,6 +21,7 @@ public sealed class LinkResolver
     private readonly Dictionary<string, List<LinkTarget>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkTarget> byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> withheld;
+    private readonly HashSet<string> addresses = [Routes.Home.Path, Routes.Statements.Path, Routes.Years.Path];
 
     private LinkResolver(Archive archive, SourceTree tree)
     {
@@ -43,6 +44,7 @@ public sealed class LinkResolver
             if (Slug.Of(entity.Title) is var named && named != entity.Key.Key) resolver.AddName(named, target);
         }
 
+        resolver.addresses.UnionWith(EntityKinds.All.Where(archive.HasPages).Select(static kind => Routes.Index(kind).Path));
         foreach (var page in archive.Pages) resolver.Add(page.Key, page.Document.Path, new LinkTarget(page.Url, page.Title));
         return resolver;
     }
@@ -65,24 +67,29 @@ public sealed class LinkResolver
         return null;
     }
 
-    /// <summary>What a relative path in a source file leads to. Reported and null when there is no such file.</summary>
-    public LinkTarget? ResolvePath(string path, string fromFolder, Location at, DiagnosticBag bag)
+    /// <summary>Whether a path within the site is the address of a statement, an entity, a page or a list.</summary>
+    public bool IsAddress(string path) => addresses.Contains(path) || addresses.Contains(path + "/");
+
+    /// <summary>What a relative path in a source file leads to, or null.</summary>
+    public LinkTarget? FindPath(string path, string fromFolder)
+    {
+        if (Combine(fromFolder, Uri.UnescapeDataString(path)) is not { } full) return null;
+        if (byPath.TryGetValue(full, out var target)) return target;
+        return tree.Find(full) is { IsMarkdown: false } file && full.StartsWith(ContentFolder, StringComparison.Ordinal) ? new LinkTarget(FileUrl(full), file.Name, null, file) : null;
+    }
+
+    /// <summary>Reports that a relative path leads to nothing, or to something withheld.</summary>
+    public void ReportMissing(string path, string fromFolder, Location at, DiagnosticBag bag)
     {
         var full = Combine(fromFolder, Uri.UnescapeDataString(path));
-        if (full is not null)
+        if (full is not null && withheld.Contains(full))
         {
-            if (byPath.TryGetValue(full, out var target)) return target;
-            if (tree.Find(full) is { IsMarkdown: false } file && full.StartsWith(ContentFolder, StringComparison.Ordinal)) return new LinkTarget(FileUrl(full), file.Name, null, file);
-            if (withheld.Contains(full))
-            {
-                bag.Add(Problems.LinkToWithheld(at, path));
-                return null;
-            }
+            bag.Add(Problems.LinkToWithheld(at, path));
+            return;
         }
 
         var near = DidYouMean.Find(path[(path.LastIndexOf('/') + 1)..], tree.Files.Where(file => full is not null && file.Folder == Folder(full)).Select(static file => file.Name));
         bag.Add(Problems.MissingFile(at, path, near));
-        return null;
     }
 
     /// <summary>Where a file beside the content is published: its path below content/, or below content/pages/.</summary>
@@ -91,6 +98,7 @@ public sealed class LinkResolver
 
     private void Add(string key, string? path, LinkTarget target)
     {
+        addresses.Add(target.Url.Path);
         if (key.Length > 0) AddName(key, target);
         if (path is not null) byPath.TryAdd(path, target);
     }

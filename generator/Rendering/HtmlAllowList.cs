@@ -29,6 +29,7 @@ internal sealed class HtmlAllowList
         sanitizer.AllowDataAttributes = false;
         sanitizer.RemovingTag += (_, e) => Removed?.Invoke($"the element <{e.Tag.LocalName}>");
         sanitizer.RemovingAttribute += (_, e) => Removed?.Invoke($"the attribute {e.Attribute.Name} of <{e.Tag.LocalName}>");
+        sanitizer.PostProcessNode += (_, e) => MendImage(e.Node);
         sanitizer.RemovingComment += (_, e) => e.Cancel = false;
     }
 
@@ -39,6 +40,14 @@ internal sealed class HtmlAllowList
     {
         Removed = removed;
         return sanitizer.Sanitize(html);
+    }
+
+    // An image whose address was not allowed shows nothing, and one without a text must say that it has none.
+    private static void MendImage(AngleSharp.Dom.INode node)
+    {
+        if (node is not AngleSharp.Html.Dom.IHtmlImageElement image) return;
+        if (!image.HasAttribute("src")) image.Remove();
+        else if (!image.HasAttribute("alt")) image.SetAttribute("alt", "");
     }
 
     private static void Fill(ISet<string> set, IEnumerable<string> values)

@@ -82,14 +82,23 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
             bag.Add(Problems.DangerousLink(at, url));
             link.Url = "";
         }
-        else if (path[0] == '/') link.Url = HrefWithin(path, anchor, at, url);
-        else if (rules.Resolver.ResolvePath(path, source.Document.File.Folder, at, bag) is { } target)
+        else if (path[0] == '/' && (source.Origin is null || rules.Resolver.IsAddress(path[1..]))) link.Url = HrefWithin(path, anchor, at, url);
+        else if (path[0] != '/' && rules.Resolver.FindPath(path, source.Document.File.Folder) is { } target)
         {
             link.Url = Href(target.Url, anchor, at, url);
             if (target.File is not null) Files.Add(target.File);
             else link.SetData(ResolvedLink.DataKey, new ResolvedLink(target.Url, target.Entity));
         }
-        else Unlink(link);
+        else if (source.Origin is { } origin && Uri.TryCreate(origin, url, out var there))
+        {
+            bag.Add(Problems.LinkOfSource(at, url, there.AbsoluteUri));
+            link.Url = there.AbsoluteUri;
+        }
+        else
+        {
+            rules.Resolver.ReportMissing(path, source.Document.File.Folder, at, bag);
+            Unlink(link);
+        }
     }
 
     private static void Unlink(LinkInline link)
