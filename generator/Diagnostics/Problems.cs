@@ -17,7 +17,7 @@ public static class Problems
 
     public static Diagnostic FrontMatterNotClosed(Location at) => Error("RS1004", at, "The front matter begins here and never ends. Close it with a line of three hyphens.");
 
-    public static Diagnostic YamlSyntax(Location at, string what) => Error("RS1005", at, $"This is not valid YAML: {what.TrimEnd('.')}.");
+    public static Diagnostic YamlSyntax(Location at, string what) => Error("RS1005", at, $"This is not valid YAML: {what.TrimEnd('.')}.{(what.Contains("invalid mapping", StringComparison.Ordinal) ? " A value that holds a colon and a space must stand in quotation marks." : "")}");
 
     public static Diagnostic TabInYaml(Location at) => Error("RS1006", at, "A tab can't indent YAML. Use spaces.");
 
@@ -34,6 +34,8 @@ public static class Problems
     public static Diagnostic NoSuchFolder(Location at, string? near) => Error("RS1012", at, $"This file lies in no folder that Rostrum knows{Hint(near)}. Move it, or list its folder under 'statements' in site.yml.");
 
     public static Diagnostic FolderOutside(Location at, string folder) => Error("RS1013", at, $"'{folder}' must name a folder within the archive.");
+
+    public static Diagnostic NoFrontMatter(Location at) => Error("RS1014", at, "This statement has no front matter. Begin the file with a line of three hyphens, 'title: …', 'date: …', and three hyphens again.");
 
     // Fields
 

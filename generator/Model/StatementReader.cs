@@ -12,13 +12,19 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
     public (Statement? Statement, Withheld? Withheld) Read(StatementDocument source)
     {
         var document = source.Document;
+        if (document is { BodyStart: 0, FrontMatter.Entries.Count: 0 })
+        {
+            bag.Add(Problems.NoFrontMatter(Location.StartOf(document.Path)));
+            return default;
+        }
+
         var fields = new FieldReader(document.FrontMatter, "a statement", bag);
         if (ReadId(fields, source) is not { } id) return default;
         var draft = fields.Flag("draft");
         var title = fields.Text("title");
         var date = fields.Date("date", config.TimeZone)?.Value;
         if (draft && !options.Drafts) return (null, new Withheld(Location.StartOf(document.Path), id, title ?? id, null));
-        if (title is null && !draft) fields.Missing("title");
+        if (title is null && !draft && fields.Value("title") is null) fields.Missing("title");
         if (date is null && !draft && fields.Value("date") is null) fields.Missing("date");
         if (date > options.Today && !options.Future) return (null, new Withheld(Location.StartOf(document.Path), id, title ?? id, date));
         var statement = ReadRest(fields, document, id, title ?? id, date ?? options.Today);

@@ -33,7 +33,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
             case ListBlock list: AddList(list); break;
             case ParagraphBlock or QuoteBlock: AddPassage(block, "div", "", ""); break;
             case Table: AddPassage(block, "div", "", ""); break;
-            default: blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), InlineText.Of(block).Inlines.HasHtml || block is HtmlBlock))); break;
+            default: blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), InlineText.Of(block).Inlines))); break;
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
                 inside = inside.EndsWith("</p>", StringComparison.Ordinal) ? inside[..^4] + link + "</p>" : inside + link;
             }
 
-            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, inside, InlineText.Of(note).Inlines.HasHtml))).Append("</li>\n");
+            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, inside, InlineText.Of(note).Inlines))).Append("</li>\n");
         }
 
         notes = Encoding.UTF8.GetBytes(list.Append("</ol>\n").ToString());
@@ -92,7 +92,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var (inlines, text) = InlineText.Of(block);
         if (text.Length == 0 && tag == "div")
         {
-            blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), inlines.HasHtml)));
+            blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), inlines)));
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, id);
         var markup = tag == "li" ? html.RenderInside((ContainerBlock)block) : html.Render(block);
         if (block is Table) markup = $"<div class=\"table\">\n{markup}</div>\n";
-        blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines.HasHtml), passages.Count, tag, before, after));
+        blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines), passages.Count, tag, before, after));
         passages.Add(new LinkedPassage(new Passage(id, Encoding.UTF8.GetBytes(text), at), mentions));
     }
 
@@ -143,26 +143,22 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         for (var i = 2; !ids.Add(id); i++) id = $"{slug}-{i}";
         headings.Add(new Heading(level, id, title));
         var markup = $"<h{level} id=\"{id}\">{html.RenderInline(heading.Inline!)}</h{level}>\n";
-        blocks.Add(new Block(BlockKind.Heading, Finish(heading, markup, inlines.HasHtml, true)));
+        blocks.Add(new Block(BlockKind.Heading, Finish(heading, markup, inlines, true)));
     }
 
-    private byte[] Finish(Markdig.Syntax.Block block, string markup, bool hasHtml, bool isHeading = false)
+    private byte[] Finish(Markdig.Syntax.Block block, string markup, InlineText inlines, bool isHeading = false)
     {
-        if (!hasHtml || rules.TrustHtml) return Encoding.UTF8.GetBytes(markup);
-        var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, what), what)));
+        if (inlines.Html.Count == 0 || rules.TrustHtml) return Encoding.UTF8.GetBytes(markup);
+        var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, inlines, what), what)));
         if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
         return Encoding.UTF8.GetBytes(clean);
     }
 
-    private Location FindHtml(Markdig.Syntax.Block block, string what)
+    private Location FindHtml(Markdig.Syntax.Block block, InlineText inlines, string what)
     {
         var tag = what[what.LastIndexOf('<')..].TrimEnd('>');
-        foreach (var inline in block.Descendants<HtmlInline>())
-        {
-            if (inline.Tag.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return At(inline.Line, inline.Column);
-        }
-
-        return At(block.Line, block.Column);
+        var found = inlines.Html.Find(html => html is HtmlInline inline && inline.Tag.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ?? inlines.Html.Find(static html => html is HtmlBlock);
+        return found is null ? At(block.Line, block.Column) : At(found.Line, found.Column);
     }
 
     /// <summary>Takes <c>{#id}</c> from the end of a block's text.</summary>

@@ -25,8 +25,8 @@ internal sealed class InlineText
     /// <summary>The footnotes referred to.</summary>
     public List<Footnote> Footnotes { get; } = [];
 
-    /// <summary>Whether raw HTML stands in the block.</summary>
-    public bool HasHtml { get; private set; }
+    /// <summary>Raw HTML that stands in the block: inlines and blocks.</summary>
+    public List<MarkdownObject> Html { get; } = [];
 
     /// <summary>Collects the text of a block.</summary>
     public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block)
@@ -44,8 +44,8 @@ internal sealed class InlineText
             case ContainerBlock container:
                 foreach (var child in container) Add(child);
                 break;
-            case HtmlBlock:
-                HasHtml = true;
+            case HtmlBlock html:
+                Html.Add(html);
                 break;
             case LeafBlock { Inline: { } inlines }:
                 if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
@@ -94,8 +94,8 @@ internal sealed class InlineText
             case FootnoteLink { IsBackLink: false } note:
                 Footnotes.Add(note.Footnote);
                 return;
-            case HtmlInline:
-                HasHtml = true;
+            case HtmlInline html:
+                Html.Add(html);
                 return;
             case ContainerInline container:
                 AddChildren(container, linkable);
