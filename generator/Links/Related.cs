@@ -11,7 +11,7 @@ public sealed record RelatedStatement(Statement Statement, IReadOnlyList<EntityK
 /// </summary>
 public static class Related
 {
-    private const int Neighbours = 8;
+    private const int Neighbours = 4;
     private const int Most = 5;
 
     /// <summary>At most five statements, the nearest first.</summary>

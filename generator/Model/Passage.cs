@@ -5,8 +5,9 @@ namespace Rostrum.Model;
 /// <summary>A paragraph, top-level list item, quotation or table of a text: the unit that can be cited. Its text is kept as UTF-8.</summary>
 /// <param name="Id">Anchor, such as <c>p3</c>; empty in texts that have no passages of their own.</param>
 /// <param name="TextUtf8">The plain text.</param>
+/// <param name="Words">How many words it has.</param>
 /// <param name="At">Where it begins in its file.</param>
-public sealed record Passage(string Id, byte[] TextUtf8, Diagnostics.Location At)
+public sealed record Passage(string Id, byte[] TextUtf8, int Words, Diagnostics.Location At)
 {
     /// <summary>The number that readers see: the id without its p.</summary>
     public string Number => Id.Length > 0 ? Id[1..] : "";

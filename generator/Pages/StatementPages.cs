@@ -29,7 +29,7 @@ internal sealed class StatementPages(ViewMaker maker)
     {
         var texts = site.Texts.Of(statement.Document);
         var body = texts.Body;
-        var words = body.Passages.Select(static passage => WordCount.Of(passage.Passage.Text)).ToArray();
+        var longest = body.Passages.Count == 0 ? 0 : body.Passages.Max(static passage => passage.Passage.Words);
         var (previous, next) = Neighbours(statement);
         return new StatementView
         {
@@ -56,10 +56,10 @@ internal sealed class StatementPages(ViewMaker maker)
             Genre = links.Word("genre", statement.Genre),
             Delivery = links.Word("delivery", statement.Delivery),
             Identifier = statement.Id,
-            Words = words.Sum(),
+            Words = body.Passages.Sum(static passage => passage.Passage.Words),
             Abstract = LinkMaker.Inline(texts.Summary),
             EditorNote = LinkMaker.Inline(texts.EditorNote),
-            Blocks = [.. body.Blocks.Select(block => Block(statement, body, block, words))],
+            Blocks = [.. body.Blocks.Select(block => Block(statement, body, block, longest))],
             Notes = body.Notes.Length > 0 ? new Raw(body.Notes) : null,
             Sources = [.. statement.Sources.Select(static source => new SourceView(source.Url, source.Url is null ? null : new Uri(source.Url).Host, source.Retrieved, source.Sha256, source.Archived, source.Publisher, source.File))],
             License = LinkMaker.License(statement.License ?? site.Config.License),
@@ -79,7 +79,7 @@ internal sealed class StatementPages(ViewMaker maker)
         };
     }
 
-    private BlockView Block(Statement statement, RenderedBody body, Block block, int[] words)
+    private BlockView Block(Statement statement, RenderedBody body, Block block, int longest)
     {
         var kind = block.Kind switch { BlockKind.Passage => "passage", BlockKind.Heading => "heading", _ => "other" };
         var (before, after) = (Raw.Of(block.Before), Raw.Of(block.After));
@@ -87,9 +87,8 @@ internal sealed class StatementPages(ViewMaker maker)
         var linked = body.Passages[block.Passage];
         var keys = links.KeysOf(statement, linked, block.Passage).ToList();
         var notes = site.Relations.NotesOn(statement);
-        var longest = words.Max();
         return new BlockView(
-            kind, before, after, block.Tag, linked.Passage.Id, linked.Passage.Number, new Raw(block.Html), words[block.Passage], longest == 0 ? 0 : words[block.Passage] * 100 / longest,
+            kind, before, after, block.Tag, linked.Passage.Id, linked.Passage.Number, new Raw(block.Html), linked.Passage.Words, longest == 0 ? 0 : linked.Passage.Words * 100 / longest,
             $"{links.Href(statement.Url)}#{linked.Passage.Id}",
             links.To(keys.Where(static key => key.Kind == EntityKind.Topics)),
             links.To(keys.Where(static key => key.Kind == EntityKind.Instruments)),

@@ -103,7 +103,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var markup = tag == "li" ? html.RenderInside((ContainerBlock)block) : html.Render(block);
         if (block is Table) markup = $"<div class=\"table\">\n{markup}</div>\n";
         blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines), passages.Count, tag, before, after));
-        passages.Add(new LinkedPassage(new Passage(id, Encoding.UTF8.GetBytes(text), at), mentions));
+        passages.Add(new LinkedPassage(new Passage(id, Encoding.UTF8.GetBytes(text), WordCount.Of(text), at), mentions));
     }
 
     private string MakePassageId(string? pin, Location at)

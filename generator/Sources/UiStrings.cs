@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Rostrum.Diagnostics;
 
@@ -6,13 +7,15 @@ namespace Rostrum.Sources;
 /// <summary>The words of the interface in one language, from <c>templates/strings/LANGUAGE.yml</c>: a text a key, or one a plural form.</summary>
 public sealed class UiStrings
 {
-    private readonly YamlMap map;
+    private readonly FrozenDictionary<string, YamlValue> texts;
+    private readonly string[] months;
     private readonly string path;
     private readonly DiagnosticBag bag;
 
     private UiStrings(YamlMap map, string path, DiagnosticBag bag)
     {
-        this.map = map;
+        texts = map.Entries.ToFrozenDictionary(static entry => entry.Key.Value, static entry => entry.Value, StringComparer.Ordinal);
+        months = map.Find("months") is YamlList { Items: { Count: 12 } names } ? [.. names.OfType<YamlScalar>().Select(static name => name.Text)] : [];
         this.path = path;
         this.bag = bag;
     }
@@ -28,7 +31,7 @@ public sealed class UiStrings
     /// <summary>The text of a key with <c>{0}</c>, <c>{1}</c>… filled in; where it has plural forms, the one for the first number among the values. A missing key is reported and stands for itself.</summary>
     public string Text(string key, params object?[] values)
     {
-        switch (map.Find(key))
+        switch (texts.GetValueOrDefault(key))
         {
             case YamlScalar scalar:
                 return Fill(scalar.Text, values);
@@ -38,12 +41,12 @@ public sealed class UiStrings
                 break;
         }
 
-        bag.Add(Problems.MissingText(Location.StartOf(path), key, DidYouMean.Find(key, map.Entries.Select(static entry => entry.Key.Value))));
+        bag.Add(Problems.MissingText(Location.StartOf(path), key, DidYouMean.Find(key, texts.Keys.Order(StringComparer.Ordinal))));
         return key;
     }
 
     /// <summary>Whether a key has a text.</summary>
-    public bool Has(string key) => map.Find(key) is not null;
+    public bool Has(string key) => texts.ContainsKey(key);
 
     /// <summary>A calendar day as the language writes it: <c>22 May 2020</c>.</summary>
     public string Date(DateOnly date) => Text("date_long").Replace("{day}", date.Day.ToString(), StringComparison.Ordinal)
@@ -53,13 +56,14 @@ public sealed class UiStrings
     public string Day(DateOnly date) => Text("date_day").Replace("{day}", date.Day.ToString(), StringComparison.Ordinal).Replace("{month}", Month(date.Month), StringComparison.Ordinal);
 
     /// <summary>The name of a month, counted from 1.</summary>
-    public string Month(int month) => map.Find("months") is YamlList { Items: { Count: 12 } names } && names[month - 1] is YamlScalar name ? name.Text : month.ToString();
+    public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString();
 
     /// <summary>A number with the language's separator between thousands.</summary>
     public string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Text("thousands"), StringComparison.Ordinal);
 
     private string Fill(string text, object?[] values)
     {
+        if (values.Length == 0) return text;
         for (var i = 0; i < values.Length; i++)
         {
             var hole = $"{{{i}}}";

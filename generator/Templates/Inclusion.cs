@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Rostrum.Diagnostics;
 using Scriban;
 using Scriban.Runtime;
@@ -8,6 +10,30 @@ namespace Rostrum.Templates;
 /// <summary>Renders another template straight into the page. Scriban's own <c>include</c> would make a string of it first, which auto-escaping would then escape.</summary>
 internal sealed class Inclusion(TemplateSet templates)
 {
+    private readonly ConcurrentDictionary<CacheKey, byte[]> cache = new();
+
+    /// <summary>
+    /// The body of the function <c>cached</c>: as <c>include</c>, but what is written for the same values is written again without rendering it.
+    /// The template sees its values and <c>site</c>, not the page, so that it can't depend on where it stands.
+    /// </summary>
+    public object? InvokeCached(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    {
+        var page = (PageScope)context;
+        var key = new CacheKey(arguments[0]?.ToString() ?? "", arguments.Count > 1 ? arguments[1] : null, arguments.Count > 2 ? arguments[2] : null);
+        if (cache.TryGetValue(key, out var known))
+        {
+            page.Utf8.Write(known);
+            return null;
+        }
+
+        var start = page.Utf8.Written.Length;
+        page.HidePage();
+        Invoke(context, caller, arguments, state);
+        page.ShowPage();
+        cache[key] = page.Utf8.Written[start..].ToArray();
+        return null;
+    }
+
     /// <summary>The body of the function <c>include</c>.</summary>
     public object? Invoke(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
     {
@@ -36,5 +62,12 @@ internal sealed class Inclusion(TemplateSet templates)
 
         page.Leave();
         return null;
+    }
+
+    private readonly record struct CacheKey(string Name, object? Value, object? Option)
+    {
+        public bool Equals(CacheKey other) => Name == other.Name && ReferenceEquals(Value, other.Value) && Equals(Option, other.Option);
+
+        public override int GetHashCode() => HashCode.Combine(Name, RuntimeHelpers.GetHashCode(Value), Option);
     }
 }

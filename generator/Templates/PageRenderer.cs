@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Rostrum.Diagnostics;
 using Rostrum.Pages;
 using Rostrum.Sources;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Rostrum.Templates;
@@ -11,11 +10,12 @@ namespace Rostrum.Templates;
 public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiStrings strings, IReadOnlyDictionary<string, string> assets)
 {
     private readonly ConcurrentBag<PageScope> scopes = [];
+    private readonly Inclusion inclusion = new(templates);
 
     /// <summary>Renders a page and hands its bytes to <paramref name="use"/>; they are only valid during the call. Failures are reported and give false.</summary>
     public bool Render(PlannedPage page, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
     {
-        var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, templates));
+        var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, inclusion));
         scope.Begin();
         var view = page.View();
         var rootName = view is RedirectView ? "redirect" : "layout";
@@ -28,12 +28,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
         if (root.HasErrors || templates.Find(view.Template)?.HasErrors == true) return false;
         try
         {
-            var globals = new ScriptObject(2) { ["site"] = site.For(view.Url), ["page"] = view };
-            scope.PushGlobal(globals);
-            scope.PushSourceFile(root.SourceFilePath ?? rootName);
-            scope.Evaluate(root.Page!);
-            scope.PopSourceFile();
-            scope.PopGlobal();
+            scope.Evaluate(root.Page!, site.For(view.Url), view);
             use(scope.Utf8.Written);
             scopes.Add(scope);
             return true;

@@ -2,6 +2,7 @@ using Rostrum.Pages;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace Rostrum.Templates;
 
@@ -12,6 +13,7 @@ namespace Rostrum.Templates;
 internal sealed class PageScope : TemplateContext
 {
     private readonly Stack<(string Name, SourceSpan From)> includes = new();
+    private IScriptObject? hidden;
 
     public PageScope(ScriptObject functions)
         : base(functions)
@@ -33,6 +35,22 @@ internal sealed class PageScope : TemplateContext
 
     /// <summary>The templates that were entered and not left, innermost first.</summary>
     public IEnumerable<(string Name, SourceSpan From)> Includes => includes;
+
+    /// <summary>Renders a template for a page.</summary>
+    public void Evaluate(ScriptPage template, SiteView site, View page)
+    {
+        PushGlobal(new ScriptObject { ["site"] = site });
+        PushGlobal(new ScriptObject { ["page"] = page });
+        Evaluate(template);
+        PopGlobal();
+        PopGlobal();
+    }
+
+    /// <summary>Takes the page out of sight until <see cref="ShowPage"/>.</summary>
+    public void HidePage() => hidden = PopGlobal();
+
+    /// <summary>Brings it back.</summary>
+    public void ShowPage() => PushGlobal(hidden!);
 
     /// <summary>Forgets what an earlier page left behind.</summary>
     public void Begin()
@@ -71,6 +89,6 @@ internal sealed class PageScope : TemplateContext
         var members = ViewAccessor.MembersOf(target.GetType());
         if (members.Count == 0) return false;
         var near = Diagnostics.DidYouMean.Find(member, members);
-        throw new Scriban.Syntax.ScriptRuntimeException(span, $"'{member}' is no member of {target.GetType().Name}{(near is null ? $"; it has {string.Join(", ", members)}" : $" (did you mean '{near}'?)")}");
+        throw new ScriptRuntimeException(span, $"'{member}' is no member of {target.GetType().Name}{(near is null ? $"; it has {string.Join(", ", members)}" : $" (did you mean '{near}'?)")}");
     }
 }

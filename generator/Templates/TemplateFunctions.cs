@@ -21,12 +21,13 @@ internal static class TemplateFunctions
         ("number n", "A number with the separators of the interface's language."),
         ("asset \"name\"", "The address of a file in templates/assets."),
         ("include \"name\" key: value", "Another template, written in place; it reads what it is given as $.key."),
+        ("cached \"name\" value option", "As include, for a template that stands on many pages with the same value; it reads them as $1 and $2, sees site and not page, and is rendered once a value."),
         ("raw text", "Text that is already markup and is written unescaped. Only for what you wrote yourself."),
         ("string.*, array.*, math.*", "Scriban's own functions on texts, lists and numbers."),
     ];
 
     /// <summary>All functions, for one thread's templates.</summary>
-    public static ScriptObject Build(UiStrings strings, IReadOnlyDictionary<string, string> assets, TemplateSet templates)
+    public static ScriptObject Build(UiStrings strings, IReadOnlyDictionary<string, string> assets, Inclusion inclusion)
     {
         var math = new MathFunctions();
         math.Remove("random");
@@ -37,7 +38,8 @@ internal static class TemplateFunctions
             ["array"] = new ArrayFunctions(),
             ["math"] = math,
             ["empty"] = EmptyScriptObject.Default,
-            ["include"] = new TemplateFunction(new Inclusion(templates).Invoke),
+            ["include"] = new TemplateFunction(inclusion.Invoke),
+            ["cached"] = new TemplateFunction(inclusion.InvokeCached),
             ["t"] = new TemplateFunction(static (_, _, arguments, state) => ((UiStrings)state!).Text(arguments[0]?.ToString() ?? "", [.. arguments.Skip(1)]), strings),
             ["date"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Date(date) : null, strings),
             ["day"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Day(date) : null, strings),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Rostrum.Pages;
@@ -10,7 +11,7 @@ namespace Rostrum.Templates;
 /// <summary>Lets templates read the public properties of view records, by their names in snake case. Registered types only; nothing can be written or called.</summary>
 internal sealed class ViewAccessor : IObjectAccessor
 {
-    private static readonly Dictionary<Type, ViewAccessor> Accessors = new()
+    private static readonly FrozenDictionary<Type, ViewAccessor> Accessors = new Dictionary<Type, ViewAccessor>
     {
         [typeof(SiteView)] = Of<SiteView>(),
         [typeof(NavigationView)] = Of<NavigationView>(),
@@ -47,13 +48,11 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(EntityView)] = Of<EntityView>(),
         [typeof(PartView)] = Of<PartView>(),
         [typeof(KnownView)] = Of<KnownView>(),
-    };
+    }.ToFrozenDictionary();
 
-    private readonly Dictionary<string, Func<object, object?>> getters = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Func<object, object?>> getters;
 
-    private ViewAccessor()
-    {
-    }
+    private ViewAccessor(IReadOnlyDictionary<string, Func<object, object?>> getters) => this.getters = getters.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every type that templates can read.</summary>
     public static IEnumerable<Type> Types => Accessors.Keys;
@@ -102,14 +101,14 @@ internal sealed class ViewAccessor : IObjectAccessor
     private static ViewAccessor Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
         where T : class
     {
-        var accessor = new ViewAccessor();
+        var getters = new Dictionary<string, Func<object, object?>>(StringComparer.Ordinal);
         foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.GetMethod is not { } get) continue;
-            accessor.getters[StandardMemberRenamer.Rename(property.Name)] = Getter<T>(get);
+            getters[StandardMemberRenamer.Rename(property.Name)] = Getter<T>(get);
         }
 
-        return accessor;
+        return new ViewAccessor(getters);
     }
 
     // Delegates of known shapes, because native code can't make new generic ones at run time.

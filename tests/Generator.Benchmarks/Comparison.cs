@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Rostrum.Benchmarks;
+
+/// <summary>Runs every generator that is there on the same archive, alternately, and prints medians, memory and ratios as Markdown. Installs nothing.</summary>
+internal static class Comparison
+{
+    /// <summary>Runs with <c>--sizes</c>, <c>--runs</c>, <c>--native</c> and <c>--folder</c>.</summary>
+    public static int Run(IReadOnlyList<string> args)
+    {
+        var sizes = Option(args, "--sizes", "1000").Split(',').Select(int.Parse).ToList();
+        var runs = int.Parse(Option(args, "--runs", "5"));
+        var folder = Option(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-benchmark"));
+        var native = Option(args, "--native", "");
+        foreach (var size in sizes)
+        {
+            var corpus = Path.Combine(folder, size.ToString());
+            Corpus.Write(corpus, size);
+            var contestants = Contestants(corpus, native).ToList();
+            var results = contestants.ToDictionary(static contestant => contestant.Name, static _ => new List<Measurement>());
+            for (var run = 0; run < runs; run++)
+            {
+                foreach (var contestant in contestants) results[contestant.Name].Add(contestant.Measure(size));
+            }
+
+            Print(size, contestants, results);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<Contestant> Contestants(string corpus, string native)
+    {
+        if (OnPath("hugo") is { } hugo) yield return new Contestant("Hugo", hugo, ["--quiet"], Path.Combine(corpus, "hugo"), "public");
+        if (native.Length > 0) yield return new Contestant("Rostrum (native)", native, ["build", "."], Path.Combine(corpus, "equal"), "_site");
+        var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
+        if (File.Exists(portable)) yield return new Contestant("Rostrum (JIT)", "dotnet", [portable, "build", "."], Path.Combine(corpus, "equal"), "_site");
+    }
+
+    private static void Print(int size, IReadOnlyList<Contestant> contestants, Dictionary<string, List<Measurement>> results)
+    {
+        var floor = Floor.Measure(Path.Combine(contestants[^1].Folder, "content"), Path.Combine(contestants[^1].Folder, contestants[^1].Output));
+        var hugo = results.TryGetValue("Hugo", out var measured) ? Median(measured.Select(static m => m.Seconds)) : (double?)null;
+        Console.WriteLine($"\n{size.ToString("#,0", CultureInfo.InvariantCulture)} statements\n\n| generator | seconds | CPU seconds | peak MB | of Hugo's time |\n|---|---|---|---|---|");
+        foreach (var contestant in contestants)
+        {
+            var all = results[contestant.Name];
+            var seconds = Median(all.Select(static m => m.Seconds));
+            var ratio = hugo is { } base_ ? $"{seconds / base_:0.00}" : "";
+            Console.WriteLine($"| {contestant.Name} | {seconds:0.00} | {Median(all.Select(static m => m.CpuSeconds)):0.00} | {Median(all.Select(static m => m.PeakMegabytes)):0} | {ratio} |");
+        }
+
+        Console.WriteLine($"| floor: the same files read and written | {floor:0.00} | | | |");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static string Option(IReadOnlyList<string> args, string name, string otherwise)
+    {
+        for (var i = 0; i + 1 < args.Count; i++)
+        {
+            if (args[i] == name) return args[i + 1];
+        }
+
+        return otherwise;
+    }
+
+    private static string? OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+}
+
+/// <summary>What one run took.</summary>
+internal sealed record Measurement(double Seconds, double CpuSeconds, double PeakMegabytes);
+
+/// <summary>A generator: how it is called, where, and where its pages go.</summary>
+internal sealed record Contestant(string Name, string Program, IReadOnlyList<string> Arguments, string Folder, string Output)
+{
+    /// <summary>One cold run of the whole process into an empty output folder; fails when a page a statement is not there afterwards.</summary>
+    public Measurement Measure(int statements)
+    {
+        var output = Path.Combine(Folder, Output);
+        if (Directory.Exists(output)) Directory.Delete(output, true);
+        var start = new ProcessStartInfo(Program) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in Arguments) start.ArgumentList.Add(argument);
+        var cpuBefore = ChildTime.Seconds();
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var text = process.StandardOutput.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.WaitForExit(5))
+        {
+            process.Refresh();
+            peak = Math.Max(peak, PeakOf(process));
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        var pages = Directory.Exists(output) ? Directory.EnumerateDirectories(Path.Combine(output, "statements")).Count(folder => File.Exists(Path.Combine(folder, "index.html"))) : 0;
+        if (process.ExitCode != 0 || pages < statements) throw new InvalidOperationException($"{Name} wrote {pages} of {statements} pages: {text.Result} {errors.Result}");
+        return new Measurement(seconds, ChildTime.Seconds() - cpuBefore, peak / 1048576.0);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Rostrum.Benchmarks;
+
+/// <summary>Writes the same made-up archive for Rostrum and for its peers.</summary>
+internal static class Corpus
+{
+    private const int Topics = 60;
+    private const int Delegations = 120;
+    private const int Forums = 12;
+
+    /// <summary>Writes so many statements to <paramref name="folder"/>: <c>rostrum/</c> with all that Rostrum reads, <c>equal/</c> with settings cut to what the peers do, <c>hugo/</c>.</summary>
+    public static void Write(string folder, int count)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, true);
+        var prose = new Prose(20200522);
+        var ids = new List<string>(count);
+        Directory.CreateDirectory(Path.Combine(folder, "equal", "content", "statements"));
+        Directory.CreateDirectory(Path.Combine(folder, "hugo", "content", "statements"));
+        for (var i = 0; i < count; i++)
+        {
+            var date = new DateOnly(2000, 1, 1).AddDays((int)((long)i * 9300 / count));
+            var id = $"s-{date:yyyy-MM-dd}-{i:000000}";
+            var topics = Enumerable.Range(0, 2 + prose.Next(3)).Select(_ => $"topic-{prose.Next(Topics):00}").Distinct();
+            var front = $"""
+                ---
+                title: "Statement {i} on {prose.Sentence().TrimEnd('.').Replace("**", "", StringComparison.Ordinal)}"
+                date: {date:yyyy-MM-dd}
+                topics: [{string.Join(", ", topics)}]
+                delegation: delegation-{prose.Next(Delegations):000}
+                forum: forum-{prose.Next(Forums):00}
+                ---
+
+                """;
+            var earlier = ids.Count > 0 && prose.Next(3) == 0 ? prose.Pick(ids) : null;
+            var body = prose.Body(earlier);
+            File.WriteAllText(Path.Combine(folder, "equal", "content", "statements", id + ".md"), front + body);
+            var years = $"years: [\"{date.Year}\"]\n---\n";
+            File.WriteAllText(Path.Combine(folder, "hugo", "content", "statements", id + ".md"), front[..^4] + years + body.Replace(".md)", ")", StringComparison.Ordinal).Replace($"({earlier}", $"(/statements/{earlier}/", StringComparison.Ordinal));
+            ids.Add(id);
+        }
+
+        File.WriteAllText(Path.Combine(folder, "equal", "site.yml"), """
+            title: Made archive
+            base_url: https://example.org/
+            kinds: [topics, delegations, forums]
+            mentions: false
+            patterns: []
+            exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: site}
+            """);
+        File.WriteAllText(Path.Combine(folder, "site-full.yml"), "title: Made archive\nbase_url: https://example.org/\n");
+        CopyPeer("hugo", Path.Combine(folder, "hugo"));
+    }
+
+    private static void CopyPeer(string name, string target)
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "peers", name);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to, true);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Rostrum.Tests.Harness;
+
+namespace Rostrum.Tests;
+
+/// <summary>Every message of the program is shown by a spec, or by the test that is named here.</summary>
+public sealed partial class ProblemCodesTests
+{
+    // What can't be said in a spec because it needs a disk, and the test that shows it.
+    private static readonly Dictionary<string, string> ShownElsewhere = new(StringComparer.Ordinal)
+    {
+        ["RS1003"] = nameof(OutputTests) + "." + nameof(OutputTests.ASymbolicLinkThatLeavesTheArchiveIsReportedAndNotFollowed),
+        ["RS1403"] = nameof(TemplateTests) + "." + nameof(TemplateTests.ALayoutThatIsMissingIsReported),
+        ["RS1601"] = nameof(OutputTests) + "." + nameof(OutputTests.AFolderWithFilesOfOthersIsRefusedUnlessForced),
+        ["RS1602"] = nameof(OutputTests) + "." + nameof(OutputTests.TheSiteCantBeWrittenIntoTheArchiveItself),
+    };
+
+    [Fact]
+    public void EveryProblemCodeHasASpec()
+    {
+        var shown = Spec.All.Values.SelectMany(static spec => spec.Problems).SelectMany(static line => Code().Matches(line)).Select(static match => match.Value).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], Codes().Except(shown).Except(ShownElsewhere.Keys).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIsShownElsewhereIsShownByNoSpec()
+    {
+        var shown = Spec.All.Values.SelectMany(static spec => spec.Problems).ToList();
+        Assert.DoesNotContain(ShownElsewhere.Keys, code => shown.Exists(line => line.Contains(code, StringComparison.Ordinal)));
+        Assert.Equal([], ShownElsewhere.Keys.Except(Codes()));
+    }
+
+    [Fact]
+    public void EachCodeIsWordedOnce()
+    {
+        var codes = Codes();
+        Assert.NotEmpty(codes);
+        Assert.Equal(codes.Distinct(), codes);
+    }
+
+    private static List<string> Codes() =>
+        [.. Code().Matches(Repository.GeneratorSources.Single(static file => file.Path == "Diagnostics/Problems.cs").Text).Select(static match => match.Value)];
+
+    [GeneratedRegex(@"RS\d{4}")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Rostrum.Diagnostics;
+using Rostrum.Sources;
+using Rostrum.Tests.Harness;
+
+namespace Rostrum.Tests;
+
+/// <summary>The archive of this repository, and documents that nobody on this project wrote, where they lie beside it.</summary>
+public sealed partial class RealArchiveTests
+{
+    private static readonly string Shared = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
+
+    [Fact]
+    public void TheArchiveOfThisRepositoryBuildsAndChecksWithoutAProblem()
+    {
+        var site = Load(Repository.Root);
+        Assert.NotEmpty(site.RenderAll());
+        site.Check();
+        Assert.True(site.Problems.Count == 0, string.Join('\n', site.Problems));
+    }
+
+    [Fact]
+    public void UnderABasePathTheArchiveChecksWithoutAProblem()
+    {
+        var site = Load(Repository.Root, new Uri("https://example.org/repo/"));
+        site.Check();
+        Assert.True(site.Problems.Count == 0, string.Join('\n', site.Problems));
+        Assert.DoesNotMatch("(href|src)=\"/(?!repo/)", site.Render("/statements/jp-2020-05-22-unsc-arria-cyber/")!);
+    }
+
+    [Fact]
+    public void ThePageOfTheFirstStatementHoldsEveryWordOfItsSource()
+    {
+        var seed = Path.Combine(Shared, "seed");
+        if (!Directory.Exists(seed)) Assert.Skip("The source of the first statement does not lie beside the repository.");
+        var lines = File.ReadAllText(Directory.EnumerateFiles(seed, "*.txt").Single()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var page = Plain(Load(Repository.Root).Render("/statements/jp-2020-05-22-unsc-arria-cyber/")!);
+        Assert.Contains(Squeeze(lines[0]), page, StringComparison.Ordinal);
+        Assert.Contains("22May2020", page, StringComparison.Ordinal);
+        Assert.Contains("Asdelivered", page, StringComparison.Ordinal);
+        Assert.True(lines.Length > 3);
+        Assert.All(lines.Skip(3), line => Assert.Contains(Squeeze(line), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TwelveHundredDocumentsWrittenForAnotherToolBuildWithAFewLinesOfSettings()
+    {
+        var briefings = Path.Combine(Shared, "corpus", "briefings");
+        if (!Directory.Exists(briefings)) Assert.Skip("The corpus of briefings does not lie beside the repository.");
+        const string Settings = """
+            title: Briefings
+            statements: [briefings]
+            ids: path
+            time_zone: America/New_York
+            kinds: [topics, instruments]
+            fields: {tags: topics, source_url: source.url, published_time: published, modified_time: ignore}
+            """;
+        var files = Directory.EnumerateFiles(briefings, "*", SearchOption.AllDirectories)
+            .Select(file => KeyValuePair.Create("briefings/" + Path.GetRelativePath(briefings, file).Replace('\\', '/'), File.ReadAllBytes(file))).ToList();
+        var count = files.Count;
+        files.Add(KeyValuePair.Create("site.yml", Encoding.UTF8.GetBytes(Settings)));
+        var site = TestSite.Build(files, new Model.ReadOptions(false, true, TestSite.Today), tiny: false);
+        Assert.True(site.RenderAll().Count > count);
+        var errors = site.Problems.Where(static line => line.Contains(": error ", StringComparison.Ordinal)).ToList();
+        Assert.True(errors.Count == 0, $"{errors.Count} errors, of them:\n{string.Join('\n', errors.Take(20))}");
+        Assert.Equal(count, site.Site!.Plan.Content.Archive.Statements.Count);
+    }
+
+    private static TestSite Load(string root, Uri? baseUrl = null)
+    {
+        var bag = new DiagnosticBag();
+        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root, names, bag), TestSite.Options, baseUrl), bag), bag);
+    }
+
+    // Tags gone, spaces gone: the words and their order are what counts.
+    private static string Plain(string html) => Squeeze(WebUtility.HtmlDecode(Tag().Replace(html, "")));
+
+    private static string Squeeze(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}
