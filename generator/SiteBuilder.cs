@@ -20,8 +20,9 @@ public static class SiteBuilder
         var archive = ArchiveReader.Read(ParseDocuments(tree, bag), config, options.Read, bag);
         ReportWithheld(archive, bag);
 
+        var published = PublishedLock.Parse(tree.Find(PublishedLock.FilePath), bag);
         var patterns = CitationPatterns.Build(archive, bag);
-        var rules = new LinkRules(LinkResolver.Build(archive, tree), Vocabulary.Build(archive, bag), patterns, config.BasePath, config.TrustHtml);
+        var rules = new LinkRules(LinkResolver.Build(archive, tree), Vocabulary.Build(archive, bag), patterns, config.BasePath, config.TrustHtml, published);
         var texts = ArchiveTexts.Render(archive, rules, bag);
         archive = FoundInstruments.Add(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);

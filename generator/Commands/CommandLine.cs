@@ -13,6 +13,7 @@ internal static class CommandLine
             BuildCommand.Create(),
             ServeCommand.Create(),
             CheckCommand.Create(),
+            LockCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

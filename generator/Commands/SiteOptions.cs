@@ -27,6 +27,10 @@ internal sealed class SiteOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
+        root.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }, ..]) result.AddError($"'{option}' is no option of this command.");
+        });
         command.Add(root);
         command.Add(baseUrl);
         command.Add(drafts);
@@ -42,7 +46,7 @@ internal sealed class SiteOptions
         var path = Root(parsed);
         var epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
         var now = long.TryParse(epoch, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
-        var read = new ReadOptions(parsed.GetValue(drafts), parsed.GetValue(future), DateOnly.FromDateTime(now.UtcDateTime));
+        var read = new ReadOptions(parsed.GetValue(drafts), parsed.GetValue(future), now);
         return new BuildOptions(names => SourceTree.Load(path, names, bag), read, parsed.GetValue(baseUrl));
     }
 }

@@ -2,7 +2,7 @@ namespace Rostrum.Diagnostics;
 
 /// <summary>
 /// Every message of the program, each worded once: what is wrong, and what to do.
-/// RS10 files and YAML, RS11 fields, RS12 keys and addresses, RS13 text and links, RS14 templates, RS15 the finished pages, RS16 the output folder.
+/// RS10 files and YAML, RS11 fields, RS12 keys and addresses, RS13 text and links, RS14 templates, RS15 the finished pages, RS16 the output folder, RS17 what was published.
 /// The guide's page of problems explains each code.
 /// </summary>
 public static class Problems
@@ -93,7 +93,7 @@ public static class Problems
 
     public static Diagnostic UnresolvedAnchor(Location at, string target, string anchor, string? near) => Error("RS1302", at, $"{target} has no anchor '#{anchor}'{Hint(near)}.");
 
-    public static Diagnostic MissingFile(Location at, string path, string? near) => Error("RS1303", at, $"There is no file '{path}' to link to{Hint(near)}.");
+    public static Diagnostic MissingFile(Location at, string path, string? near) => Error("RS1303", at, $"There is no file '{path}' to link to{Hint(near == path[(path.LastIndexOf('/') + 1)..] ? null : near)}.");
 
     public static Diagnostic AmbiguousLink(Location at, string key, string candidates) => Error("RS1304", at, $"'{key}' could be {candidates}. Write the kind before it, as in [[topics:{key}]].");
 
@@ -140,6 +140,18 @@ public static class Problems
     public static Diagnostic ForeignOutput(string folder) => Error("RS1601", Location.StartOf(folder), "This folder holds files that Rostrum did not write. Choose another with -o, or say --force to keep them beside the site.");
 
     public static Diagnostic UnsafeOutput(string folder, string why) => Error("RS1602", Location.StartOf(folder), $"The site can't be written here: {why}. Choose another folder with -o.");
+
+    public static Diagnostic ForeignFile(string path) => Error("RS1603", Location.StartOf(path), "The site needs this address, and a file that Rostrum did not write lies there. Move it away, or say --force to replace it.");
+
+    // What was published
+
+    public static Diagnostic VanishedAddress(Location at, string address) => Error("RS1701", at, $"{address} was published and is gone. Restore its file, say where it went ('moved_from: {address}' in the file of the new page), or keep the file and mark it 'withdrawn'.");
+
+    public static Diagnostic VanishedPassage(Location at, string address, string passage) => Note("RS1702", at, $"Paragraph {passage} of {address} was published and is gone. Its anchor stays and says so.");
+
+    public static Diagnostic BadLockLine(Location at) => Error("RS1703", at, "This line is no address and no passage. Restore the file from version control; only 'rostrum lock' should change it.");
+
+    public static Diagnostic NotLocked(Location at, string address) => Error("RS1704", at, $"{address} is published and not in content/published.lock. Run 'rostrum lock' and commit the file.");
 
     private static string Hint(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
 

@@ -44,6 +44,8 @@ public sealed class LinkResolver
             if (Slug.Of(entity.Title) is var named && named != entity.Key.Key) resolver.AddName(named, target);
         }
 
+        resolver.AddAliases();
+
         resolver.addresses.UnionWith(EntityKinds.All.Where(archive.HasPages).Select(static kind => Routes.Index(kind).Path));
         foreach (var page in archive.Pages) resolver.Add(page.Key, page.Document.Path, new LinkTarget(page.Url, page.Title));
         return resolver;
@@ -75,7 +77,7 @@ public sealed class LinkResolver
     {
         if (Combine(fromFolder, Uri.UnescapeDataString(path)) is not { } full) return null;
         if (byPath.TryGetValue(full, out var target)) return target;
-        return tree.Find(full) is { IsMarkdown: false } file && full.StartsWith(ContentFolder, StringComparison.Ordinal) ? new LinkTarget(FileUrl(full), file.Name, null, file) : null;
+        return tree.Find(full) is { IsMarkdown: false } file && IsContent(full) ? new LinkTarget(FileUrl(full), file.Name, null, file) : null;
     }
 
     /// <summary>Reports that a relative path leads to nothing, or to something withheld.</summary>
@@ -93,14 +95,28 @@ public sealed class LinkResolver
     }
 
     /// <summary>Where a file beside the content is published: its path below content/, or below content/pages/.</summary>
-    public static PageUrl FileUrl(string path) =>
-        new(path.StartsWith(PagesFolder, StringComparison.Ordinal) ? path[PagesFolder.Length..] : path[ContentFolder.Length..]);
+    public static PageUrl FileUrl(string path)
+    {
+        if (path.StartsWith(PagesFolder, StringComparison.Ordinal)) return new PageUrl(path[PagesFolder.Length..]);
+        return new PageUrl(path.StartsWith(ContentFolder, StringComparison.Ordinal) ? path[ContentFolder.Length..] : path);
+    }
+
+    private bool IsContent(string path) =>
+        path.StartsWith(ContentFolder, StringComparison.Ordinal) || archive.Config.StatementFolders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     private void Add(string key, string? path, LinkTarget target)
     {
         addresses.Add(target.Url.Path);
         if (key.Length > 0) AddName(key, target);
         if (path is not null) byPath.TryAdd(path, target);
+    }
+
+    // An alias means its entity only where it is no other thing's key or name.
+    private void AddAliases()
+    {
+        var names = archive.Entities.Where(entity => archive.HasPages(entity.Key.Kind))
+            .SelectMany(static entity => entity.Aliases.Select(alias => (Slug: Slug.Of(alias.Text.Value), Target: new LinkTarget(Routes.Entity(entity.Key), entity.Title, entity.Key))));
+        foreach (var named in names.Where(pair => pair.Slug.Length > 0 && !byKey.ContainsKey(pair.Slug)).ToList()) AddName(named.Slug, named.Target);
     }
 
     private void AddName(string key, LinkTarget target)

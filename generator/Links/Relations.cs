@@ -61,7 +61,7 @@ public sealed class Relations
 
     private void AddNotes(Statement statement, LinkedText text, DiagnosticBag bag)
     {
-        if (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0) return;
+        if (statement.Withdrawn is not null || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0)) return;
         var read = StatementNotes.Read(statement, text, bag);
         notes[statement.Id] = read;
         for (var i = 0; i < text.Passages.Count; i++)

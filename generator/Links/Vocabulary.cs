@@ -48,7 +48,7 @@ public sealed class Vocabulary
             {
                 var text = Fold(alias.Text.Value.Trim());
                 if (text.Length == 0) continue;
-                var name = new Name(text, alias.Exact, entity.Key, Routes.Entity(entity.Key));
+                var name = new Name(text, alias.Exact ?? IsProper(entity, text), entity.Key, Routes.Entity(entity.Key));
                 if (names.TryAdd(text, name)) continue;
                 if (names[text] is { } other && other.Entity != entity.Key)
                 {
@@ -87,13 +87,14 @@ public sealed class Vocabulary
 
     private static IEnumerable<Alias> NamesOf(Entity entity)
     {
-        var proper = entity.Key.Kind is EntityKind.People or EntityKind.Delegations;
-        yield return new Alias(new Located<string>(entity.Title, entity.At), proper || EntityReader.IsAcronym(entity.Title), true);
+        yield return new Alias(new Located<string>(entity.Title, entity.At), null, true);
         foreach (var alias in entity.Aliases)
         {
-            if (alias.Mention) yield return alias with { Exact = alias.Exact || proper };
+            if (alias.Mention) yield return alias;
         }
     }
+
+    private static bool IsProper(Entity entity, string name) => entity.Key.Kind is EntityKind.People or EntityKind.Delegations || EntityReader.IsAcronym(name);
 
     private Name? LongestAt(string text, int position)
     {

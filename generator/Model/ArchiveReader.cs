@@ -85,8 +85,8 @@ public static class ArchiveReader
         foreach (var (document, key) in entities)
         {
             names.TryAdd(new EntityKey(key.Kind, Slug.Of(titles[key])), key);
-            if (document.FrontMatter.Find("aliases") is not YamlList aliases) continue;
-            foreach (var alias in aliases.Items)
+            var aliases = document.FrontMatter.Find("aliases");
+            foreach (var alias in aliases is YamlList list ? list.Items : aliases is null ? [] : [aliases])
             {
                 var text = alias is YamlMap map ? map.Find("text") as YamlScalar : alias as YamlScalar;
                 if (text is not null) names.TryAdd(new EntityKey(key.Kind, Slug.Of(text.Text)), key);

@@ -150,9 +150,9 @@ internal static class EntityReader
                 var mention = nested.Flag("mention", true);
                 nested.Finish();
                 if (text is null) nested.Missing("text");
-                else aliases.Add(new Alias(text.Value, exact is null ? IsAcronym(text.Value.Value) : exact == "exact", mention));
+                else aliases.Add(new Alias(text.Value, exact is null ? null : exact == "exact", mention));
             }
-            else if (item is YamlScalar { IsNull: false } scalar) aliases.Add(new Alias(new Located<string>(scalar.Text.Trim(), scalar.At), IsAcronym(scalar.Text), true));
+            else if (item is YamlScalar { IsNull: false } scalar) aliases.Add(new Alias(new Located<string>(scalar.Text.Trim(), scalar.At), null, true));
             else fields.Bag.Add(Problems.WrongType(item.At, "aliases", "text or a mapping", item.Kind));
         }
 

@@ -68,7 +68,7 @@ public static class Slug
             {
                 if (afterLatin) continue;
             }
-            else afterLatin = rune.Value < 0x0250 && Rune.IsLetter(rune);
+            else afterLatin = rune.Value is < 0x0250 or (>= 0x1E00 and < 0x1F00) && Rune.IsLetter(rune);
 
             kept.Append(rune);
         }

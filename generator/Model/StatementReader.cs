@@ -7,6 +7,7 @@ namespace Rostrum.Model;
 internal sealed class StatementReader(SiteConfig config, ReadOptions options, KeyBook keys, DiagnosticBag bag)
 {
     private const int ShortTitleLimit = 80;
+    private readonly DateOnly today = options.Today(config.TimeZone);
 
     /// <summary>The statement, or what is known of it where it is withheld.</summary>
     public (Statement? Statement, Withheld? Withheld) Read(StatementDocument source)
@@ -26,8 +27,8 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         if (draft && !options.Drafts) return (null, new Withheld(Location.StartOf(document.Path), id, title ?? id, null));
         if (title is null && !draft && fields.Value("title") is null) fields.Missing("title");
         if (date is null && !draft && fields.Value("date") is null) fields.Missing("date");
-        if (date > options.Today && !options.Future) return (null, new Withheld(Location.StartOf(document.Path), id, title ?? id, date));
-        var statement = ReadRest(fields, document, id, title ?? id, date ?? options.Today);
+        if (date > today && !options.Future) return (null, new Withheld(Location.StartOf(document.Path), id, title ?? id, date));
+        var statement = ReadRest(fields, document, id, title ?? id, date ?? today);
         fields.Finish();
         return (statement, null);
     }

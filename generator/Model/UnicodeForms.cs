@@ -59,7 +59,7 @@ public static class UnicodeForms
     }
 
     /// <summary>Whether a rune is a combining mark.</summary>
-    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool TryPair(Table table, int first, int second, out int composed)
     {

@@ -23,6 +23,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Files in it that Rostrum wrote.</summary>
     public HashSet<string> Owned { get; }
 
+    /// <summary>Files in it that others put there.</summary>
+    public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
+
     private string Retired => Beside("old");
 
     /// <summary>Waits for its turn, repairs what a killed build left behind, and opens the folder; null (reported) when the site must not be written there.</summary>
@@ -47,6 +50,13 @@ internal sealed class OutputFolder : IDisposable
         }
 
         folder.Owned.UnionWith(owned ?? []);
+        if (Directory.Exists(full))
+        {
+            folder.Foreign.UnionWith(Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(full, file).Replace(Path.DirectorySeparatorChar, '/'))
+                .Where(path => path != Manifest.Name && !folder.Owned.Contains(path)));
+        }
+
         return folder;
     }
 

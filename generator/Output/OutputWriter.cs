@@ -19,6 +19,7 @@ public static class OutputWriter
     {
         using var folder = OutputFolder.Open(target.Folder, target.Root, target.Force, bag);
         if (folder is null) return null;
+        if (!target.Force) ReportForeign(files, folder, target.Folder, bag);
         var unchanged = new ConcurrentBag<string>();
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         try
@@ -49,6 +50,12 @@ public static class OutputWriter
         return report;
     }
 
+    private static void ReportForeign(IReadOnlyList<OutputFile> files, OutputFolder folder, string name, DiagnosticBag bag)
+    {
+        if (folder.Foreign.Count == 0) return;
+        foreach (var file in files.Where(file => folder.Foreign.Contains(file.Path))) bag.Add(Problems.ForeignFile($"{name}/{file.Path}"));
+    }
+
     private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
     {
         var old = Path.Combine(folder.FullPath, file.Path);
@@ -71,15 +78,7 @@ public static class OutputWriter
     private static void Finish(OutputFolder folder, HashSet<string> paths, IEnumerable<string> unchanged, ConcurrentDictionary<string, bool> folders)
     {
         Parallel.ForEach(unchanged, path => FileSystem.Link(Path.Combine(folder.FullPath, path), Prepare(path, folder, folders)));
-        if (Directory.Exists(folder.FullPath))
-        {
-            foreach (var file in Directory.EnumerateFiles(folder.FullPath, "*", SearchOption.AllDirectories))
-            {
-                var path = Path.GetRelativePath(folder.FullPath, file).Replace(Path.DirectorySeparatorChar, '/');
-                if (!folder.Owned.Contains(path) && !paths.Contains(path) && path != Manifest.Name) FileSystem.Link(file, Prepare(path, folder, folders));
-            }
-        }
-
+        foreach (var path in folder.Foreign.Where(path => !paths.Contains(path))) FileSystem.Link(Path.Combine(folder.FullPath, path), Prepare(path, folder, folders));
         FileContent.Write(Prepare(Manifest.Name, folder, folders), Manifest.Write(paths));
         folder.Publish();
     }

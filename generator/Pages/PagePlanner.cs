@@ -25,6 +25,7 @@ public static class PagePlanner
         files.AddRange(new ExportFiles(maker).Plan(files));
         var plan = PagePlan.Of(files, content, bag);
         CheckLinks(plan, bag);
+        CheckPublished(plan, bag);
         return plan;
     }
 
@@ -35,11 +36,25 @@ public static class PagePlanner
         foreach (var file in content.Texts.Files.DistinctBy(static file => file.Path)) yield return new PlannedCopy(Links.LinkResolver.FileUrl(file.Path), Location.StartOf(file.Path), file);
     }
 
+    private static void CheckPublished(PagePlan plan, DiagnosticBag bag)
+    {
+        foreach (var locked in plan.Content.Rules.Lock.Addresses)
+        {
+            var url = new PageUrl(locked.Path);
+            if (plan.Find(url) is not { } file) bag.Add(Problems.VanishedAddress(locked.At, url.ToString()));
+            else if (file is PlannedPage { Template: "statement" } && plan.Content.Archive.FindStatement(locked.Path.Split('/')[1]) is { Withdrawn: null } statement)
+            {
+                foreach (var block in plan.Content.Texts.Of(statement.Document).Body.Blocks.Where(static block => block.Kind == Rendering.BlockKind.Gone))
+                    bag.Add(Problems.VanishedPassage(Location.StartOf(statement.Document.Path), url.ToString(), block.Id[1..]));
+            }
+        }
+    }
+
     private static void CheckLinks(PagePlan plan, DiagnosticBag bag)
     {
         var bodies = new Dictionary<PageUrl, Rendering.RenderedBody>();
         var archive = plan.Content.Archive;
-        foreach (var statement in archive.Statements) bodies.TryAdd(statement.Url, plan.Content.Texts.Of(statement.Document).Body);
+        foreach (var statement in archive.Statements.Where(static statement => statement.Withdrawn is null)) bodies.TryAdd(statement.Url, plan.Content.Texts.Of(statement.Document).Body);
         foreach (var entity in archive.Entities) bodies.TryAdd(Routes.Entity(entity.Key), plan.Content.Texts.Of(entity.Document).Body);
         foreach (var page in archive.Pages) bodies.TryAdd(page.Url, plan.Content.Texts.Of(page.Document).Body);
         foreach (var link in plan.Content.Texts.Pending)

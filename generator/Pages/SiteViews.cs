@@ -34,7 +34,7 @@ public sealed class SiteViews
             else bag.Add(Problems.UnknownNavigation(entry.Target.At, entry.Target.Value));
         }
 
-        var footer = config.Footer is null ? null : Footer(content, config.Footer, bag);
+        var footer = config.Footer is null ? null : Footer(content, config.Footer.Value, bag);
         var site = new SiteView(
             config.Title, config.Description, config.Language, LanguageTag.Direction(config.Language), config.BaseUrl.AbsoluteUri, config.BasePath,
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
@@ -42,10 +42,10 @@ public sealed class SiteViews
         return new SiteViews(site, navigation);
     }
 
-    private static Raw? Footer(SiteContent content, string markdown, DiagnosticBag bag)
+    private static Raw? Footer(SiteContent content, Located<string> markdown, DiagnosticBag bag)
     {
-        var document = new SourceDocument(content.Config.File, new YamlMap([], Location.StartOf(content.Config.File.Path)), 0, 1);
-        var body = new BodyRenderer(content.Rules).Render(new BodySource(document, Routes.Home, null), markdown);
+        var document = new SourceDocument(content.Config.File, new YamlMap([], markdown.At), 0, markdown.At.Line);
+        var body = new BodyRenderer(content.Rules).Render(new BodySource(document, Routes.Home, null), markdown.Value);
         bag.AddRange(body.Problems);
         return LinkMaker.Full(body);
     }

@@ -81,9 +81,9 @@ internal sealed class StatementPages(ViewMaker maker)
 
     private BlockView Block(Statement statement, RenderedBody body, Block block, int longest)
     {
-        var kind = block.Kind switch { BlockKind.Passage => "passage", BlockKind.Heading => "heading", _ => "other" };
+        var kind = block.Kind switch { BlockKind.Passage => "passage", BlockKind.Heading => "heading", BlockKind.Gone => "gone", _ => "other" };
         var (before, after) = (Raw.Of(block.Before), Raw.Of(block.After));
-        if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, "", "", new Raw(block.Html), 0, 0, "", [], [], [], null, null);
+        if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, block.Id, block.Id.TrimStart('p'), new Raw(block.Html), 0, 0, "", [], [], [], null, null);
         var linked = body.Passages[block.Passage];
         var keys = links.KeysOf(statement, linked, block.Passage).ToList();
         var notes = site.Relations.NotesOn(statement);

@@ -104,7 +104,7 @@ public sealed record StatementView : View
 }
 
 /// <summary>A block of a statement's text.</summary>
-/// <param name="Kind"><c>passage</c>, <c>heading</c> or <c>other</c>.</param>
+/// <param name="Kind"><c>passage</c>, <c>heading</c>, <c>gone</c> (published once, no longer there) or <c>other</c>.</param>
 /// <param name="Before">Markup before it: a list's beginning.</param>
 /// <param name="After">Markup behind it: a list's end.</param>
 /// <param name="Tag"><c>div</c>, or <c>li</c> within a list.</param>

@@ -46,6 +46,8 @@ public sealed class ArchiveTexts
     {
         var texts = new ArchiveTexts();
         var renderer = new BodyRenderer(rules);
+        foreach (var withdrawn in archive.Statements.Where(static statement => statement.Withdrawn is not null))
+            texts.byPath[withdrawn.Document.Path] = DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(withdrawn.Url)?.Passages ?? []) };
         var sources = archive.Statements.Where(static statement => statement.Withdrawn is null).Select(static statement => new BodySource(statement.Document, statement.Url, statement))
             .Concat(archive.Entities.Where(static entity => entity.Document is not null).Select(static entity => new BodySource(entity.Document!, Routes.Entity(entity.Key), null)))
             .Concat(archive.Pages.Select(static page => new BodySource(page.Document, page.Url, null)))
@@ -88,9 +90,10 @@ public static class RenderedBodyMarkup
         using var stream = new MemoryStream();
         foreach (var block in body.Blocks)
         {
-            stream.Write(Encoding.UTF8.GetBytes(block.Before));
+            var isItem = block.Tag == "li";
+            stream.Write(Encoding.UTF8.GetBytes(isItem ? block.Before + "<li>" : block.Before));
             stream.Write(block.Html);
-            stream.Write(Encoding.UTF8.GetBytes(block.After));
+            stream.Write(Encoding.UTF8.GetBytes(isItem ? "</li>" + block.After : block.After));
         }
 
         stream.Write(body.Notes);

@@ -13,14 +13,15 @@ namespace Rostrum.Rendering;
 internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, DiagnosticBag bag)
 {
     private readonly List<Block> blocks = [];
-    private readonly List<LinkedPassage> passages = [];
+    private readonly List<Collected> passages = [];
     private readonly List<Heading> headings = [];
     private readonly List<CitationMatch> citations = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, string> footnotePassages = [];
+    private readonly Dictionary<int, int> footnotePassages = [];
     private readonly bool isStatement = source.Statement is not null;
     private readonly string pageHref = source.Url.Href(rules.BasePath);
     private byte[] notes = [];
+    private IReadOnlyList<string> passageIds = [];
     private int topLevel;
 
     /// <summary>Adds a block that stands at the top of the text.</summary>
@@ -37,6 +38,22 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         }
     }
 
+    /// <summary>Gives every passage its id, and those that were published and are gone their anchors. Comes after all blocks and before the notes.</summary>
+    public void Number()
+    {
+        if (!isStatement) return;
+        var locked = rules.Lock.Find(source.Url)?.Passages ?? [];
+        var numbered = PassageNumbering.Assign(passages.ConvertAll(static passage => passage.Text), passages.ConvertAll(static passage => passage.Pin), locked);
+        passageIds = numbered.Ids;
+        foreach (var place in numbered.Twice) bag.Add(Problems.SamePassage(passages[place].At, passages[place].Pin!));
+        foreach (var (passage, after) in numbered.Gone.Reverse())
+        {
+            var index = blocks.FindIndex(block => block.Passage == after - 1) + 1;
+            var inList = after > 0 && blocks[index - 1] is { Tag: "li", After: "" };
+            blocks.Insert(after == 0 ? 0 : index, new Block(BlockKind.Gone, [], Tag: inList ? "li" : "div", Id: passage.Id));
+        }
+    }
+
     /// <summary>Adds the list of footnotes; each leads back to the passage that refers to it.</summary>
     public void AddNotes(FootnoteGroup group)
     {
@@ -44,7 +61,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         foreach (var note in group.OfType<Footnote>())
         {
             var inside = html.RenderInside(note).TrimEnd();
-            var back = isStatement ? footnotePassages.GetValueOrDefault(note.Order) : $"fnref{note.Order}";
+            var back = !isStatement ? $"fnref{note.Order}" : footnotePassages.TryGetValue(note.Order, out var place) ? passageIds[place] : null;
             if (back is not null)
             {
                 var link = $" <a class=\"back\" href=\"{pageHref}#{back}\" aria-label=\"↑ {note.Order}\">↑</a>";
@@ -61,7 +78,8 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     public RenderedBody ToBody(LinkRewriter links, IReadOnlyList<Diagnostic> problems) => new()
     {
         Blocks = blocks,
-        Passages = passages,
+        Passages = [.. passages.Select((passage, i) => new LinkedPassage(
+            new Passage(isStatement ? passageIds[i] : "", Encoding.UTF8.GetBytes(passage.Text), WordCount.Of(passage.Text), passage.At), passage.Mentions))],
         Headings = headings,
         Notes = notes,
         Pending = links.Pending,
@@ -88,7 +106,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
 
     private void AddPassage(Markdig.Syntax.Block block, string tag, string before, string after)
     {
-        var pin = TakeId(block);
+        var pin = isStatement ? TakeId(block) : null;
         var (inlines, text) = InlineText.Of(block);
         if (text.Length == 0 && tag == "div")
         {
@@ -96,38 +114,17 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
             return;
         }
 
-        var at = At(block.Line, block.Column);
-        var id = isStatement ? MakePassageId(pin, at) : "";
-        var mentions = MentionLinker.Link(inlines, text, source, rules, citations);
-        foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, id);
+        var found = new List<CitationMatch>();
+        var mentions = MentionLinker.Link(inlines, text, source, rules, found);
+        citations.AddRange(found);
+        foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
         var markup = tag == "li" ? html.RenderInside((ContainerBlock)block) : html.Render(block);
         if (block is Table) markup = $"<div class=\"table\">\n{markup}</div>\n";
         blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines), passages.Count, tag, before, after));
-        passages.Add(new LinkedPassage(new Passage(id, Encoding.UTF8.GetBytes(text), WordCount.Of(text), at), mentions));
+        passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), mentions));
     }
 
-    private string MakePassageId(string? pin, Location at)
-    {
-        if (pin is not null && pin[0] == 'p' && PassageRange.IsNumber(pin[1..]))
-        {
-            if (ids.Add(pin)) return pin;
-            bag.Add(Problems.SamePassage(at, pin));
-        }
-
-        string id;
-        do id = $"p{passages.Count + 1}{Suffix(passages.Count + 1)}";
-        while (!ids.Add(id));
-        return id;
-    }
-
-    // A pinned id can hold the number that a later paragraph would get; that one takes the first free letter.
-    private string Suffix(int number)
-    {
-        if (!ids.Contains($"p{number}")) return "";
-        var letter = 'a';
-        while (ids.Contains($"p{number}{letter}")) letter++;
-        return letter.ToString();
-    }
+    private static string? PassagePin(string? id) => id is not null && id[0] == 'p' && PassageRange.IsNumber(id[1..]) ? id : null;
 
     private void AddHeading(HeadingBlock heading)
     {
@@ -138,7 +135,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var level = Math.Min(6, heading.Level - topLevel + 2);
         if (headings.Count > 0) level = Math.Min(level, headings[^1].Level + 1);
         var slug = pin ?? Slug.Of(title);
-        if (slug.Length == 0 || (slug[0] == 'p' && PassageRange.IsNumber(slug[1..]))) slug = "section" + (slug.Length == 0 ? "" : "-" + slug);
+        if (slug.Length == 0 || PassagePin(slug) is not null) slug = "section" + (slug.Length == 0 ? "" : "-" + slug);
         var id = slug;
         for (var i = 2; !ids.Add(id); i++) id = $"{slug}-{i}";
         headings.Add(new Heading(level, id, title));
@@ -177,4 +174,6 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     }
 
     private Location At(int line, int column) => new(source.Document.Path, source.Document.BodyLine + line, column + 1);
+
+    private sealed record Collected(string Text, string? Pin, Location At, IReadOnlyList<Mention> Mentions);
 }

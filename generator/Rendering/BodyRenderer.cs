@@ -38,6 +38,7 @@ public sealed class BodyRenderer(LinkRules rules)
             if (block is not (FootnoteGroup or LinkReferenceDefinitionGroup)) blocks.Add(block);
         }
 
+        blocks.Number();
         foreach (var group in document.OfType<FootnoteGroup>()) blocks.AddNotes(group);
         return blocks.ToBody(links, bag.ToSorted());
     }

@@ -28,6 +28,7 @@ internal static class MentionLinker
             if (isNew && run.Value.Linkable) places.Add((mention, run.Value.First, run.Value.Last));
         }
 
+        citations.RemoveAll(match => !mentions.Exists(mention => mention.Target == match.Mention.Target));
         for (var i = places.Count - 1; i >= 0; i--) Wrap(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
         mentions.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length - b.Length);
         return mentions;
@@ -35,9 +36,9 @@ internal static class MentionLinker
 
     private static List<Mention> FindAll(string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
     {
+        if (source.Statement is not { Mentions: true }) return [];
         var cited = rules.Patterns.Find(text);
         citations.AddRange(cited);
-        if (source.Statement is not { Mentions: true }) return [];
         var all = cited.Select(static match => match.Mention).ToList();
         foreach (var name in rules.Vocabulary.Find(text))
         {
@@ -100,9 +101,10 @@ internal static class MentionLinker
     // Names within the quoted title of something else ("Report on Cyber Stability and …") mean that thing, not the name.
     private static bool IsInsideQuotedTitle(string text, Mention mention)
     {
-        var open = text.LastIndexOf('“', Math.Max(0, mention.Start - 1));
-        if (open < 0 || mention.Start == 0) return false;
-        var close = text.IndexOf('”', open);
+        if (mention.Start == 0) return false;
+        var open = text.LastIndexOfAny(['“', '"', '«'], mention.Start - 1);
+        if (open < 0 || (text[open] == '"' && text.AsSpan(0, open).Count('"') % 2 == 1)) return false;
+        var close = text.IndexOf(text[open] switch { '“' => '”', '«' => '»', _ => '"' }, open + 1);
         if (close < mention.End || (open + 1 == mention.Start && close == mention.End)) return false;
         var words = text[(open + 1)..close].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static word => word.Length > 3).ToList();
         return words.Count >= 3 && words.Count(static word => char.IsUpper(word[0])) * 5 >= words.Count * 4;

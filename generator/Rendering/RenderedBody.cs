@@ -16,6 +16,9 @@ public enum BlockKind
 
     /// <summary>Anything else: code, a rule, an image.</summary>
     Other,
+
+    /// <summary>A passage that was published and is gone; its anchor stays.</summary>
+    Gone,
 }
 
 /// <summary>A block of a text as HTML. Links in it are absolute paths within the host and it holds no ids (headings excepted), so that it can stand on any page.</summary>
@@ -25,7 +28,8 @@ public enum BlockKind
 /// <param name="Tag">The element around a passage: div, or li in a list.</param>
 /// <param name="Before">Markup before it: a list's beginning.</param>
 /// <param name="After">Markup behind it: a list's end.</param>
-public sealed record Block(BlockKind Kind, byte[] Html, int Passage = -1, string Tag = "div", string Before = "", string After = "");
+/// <param name="Id">Anchor of a passage that is gone.</param>
+public sealed record Block(BlockKind Kind, byte[] Html, int Passage = -1, string Tag = "div", string Before = "", string After = "", string Id = "");
 
 /// <summary>A heading that a page's table of contents can lead to.</summary>
 public sealed record Heading(int Level, string Id, string Title);
@@ -64,5 +68,8 @@ public sealed record RenderedBody
     public static readonly RenderedBody Empty = new() { Blocks = [], Passages = [], Headings = [], Notes = [], Pending = [], Files = [], Citations = [], Problems = [] };
 
     /// <summary>Whether an anchor exists in it.</summary>
-    public bool HasAnchor(string anchor) => Passages.Any(passage => passage.Passage.Id == anchor) || Headings.Any(heading => heading.Id == anchor);
+    public bool HasAnchor(string anchor) => Passages.Any(passage => passage.Passage.Id == anchor) || Headings.Any(heading => heading.Id == anchor) || Blocks.Any(block => block.Kind == BlockKind.Gone && block.Id == anchor);
+
+    /// <summary>What is shown of a text that was withdrawn: the anchors of its published passages.</summary>
+    public static RenderedBody OnlyAnchors(IEnumerable<LockedPassage> passages) => Empty with { Blocks = [.. passages.Select(static passage => new Block(BlockKind.Gone, [], Id: passage.Id))] };
 }

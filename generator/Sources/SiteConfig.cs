@@ -27,7 +27,7 @@ public sealed record SiteConfig
     public string? Accent { get; init; }
 
     /// <summary>Markdown shown at the foot of each page.</summary>
-    public string? Footer { get; init; }
+    public Located<string>? Footer { get; init; }
 
     /// <summary>Terms of texts that name none.</summary>
     public License? License { get; init; }

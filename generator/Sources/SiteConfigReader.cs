@@ -35,7 +35,7 @@ public static class SiteConfigReader
             Description = fields.Text("description"),
             Logo = fields.LocatedText("logo"),
             Accent = ReadAccent(fields),
-            Footer = fields.Text("footer"),
+            Footer = fields.LocatedText("footer"),
             License = ReadLicense(fields, "license"),
             EditUrl = fields.Text("edit_url"),
             Editor = fields.Text("editor") ?? "vscode",

@@ -4,7 +4,7 @@ using Rostrum.Diagnostics;
 
 namespace Rostrum.Sources;
 
-/// <summary>Every input file of an archive, ordered by path: from disk, or from memory in tests. Names that begin with a dot are not part of it.</summary>
+/// <summary>Every input file of an archive, ordered by path: from disk, or from memory in tests. Names that begin with a dot are part of it only below static/.</summary>
 public sealed class SourceTree
 {
     private readonly Dictionary<string, SourceFile> byPath;
@@ -66,7 +66,7 @@ public sealed class SourceTree
             if (!visited.Add(real)) return;
             foreach (var entry in folder.EnumerateFileSystemInfos())
             {
-                if (entry.Name.StartsWith('.')) continue;
+                if (entry.Name.StartsWith('.') && (!name.StartsWith("static", StringComparison.Ordinal) || entry.Name is ".DS_Store" or ".git")) continue;
                 var path = $"{name}/{entry.Name}";
                 if (entry is DirectoryInfo inner) AddFolder(inner, path);
                 else if (IsInside(entry, path)) Found.Add(path);

@@ -22,12 +22,6 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
     /// <summary>The document's mapping; empty for an empty document; null when it does not parse or is no mapping.</summary>
     public YamlMap? ReadMap(string yaml)
     {
-        if (FindTab(yaml) is { } tab)
-        {
-            bag.Add(Problems.TabInYaml(tab));
-            return null;
-        }
-
         try
         {
             var parser = new Parser(new StringReader(yaml));
@@ -46,7 +40,8 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
         catch (YamlException exception)
         {
             var start = exception.Start.Line > 0 ? At(exception.Start) : new Location(path, linesBefore + 1, 1);
-            bag.Add(Problems.YamlSyntax(start, exception.InnerException?.Message ?? exception.Message));
+            if (FindTab(yaml) is { } tab && (tab.Line <= start.Line + 1 || exception.Message.Contains("tab", StringComparison.Ordinal))) bag.Add(Problems.TabInYaml(tab));
+            else bag.Add(Problems.YamlSyntax(start, exception.InnerException?.Message ?? exception.Message));
         }
 
         return null;

@@ -26,11 +26,13 @@ internal sealed class Inclusion(TemplateSet templates)
             return null;
         }
 
-        var start = page.Utf8.Written.Length;
-        page.HidePage();
-        Invoke(context, caller, arguments, state);
-        page.ShowPage();
-        cache[key] = page.Utf8.Written[start..].ToArray();
+        var apart = page.Apart;
+        apart.Begin();
+        page.Enter(key.Name, caller.Span);
+        apart.Evaluate(Find(key.Name, caller).Page!, page.Site!, null, arguments);
+        page.Leave();
+        page.Utf8.Write(apart.Utf8.Written.Span);
+        cache[key] = apart.Utf8.Written.ToArray();
         return null;
     }
 
@@ -38,13 +40,7 @@ internal sealed class Inclusion(TemplateSet templates)
     public object? Invoke(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
     {
         var name = arguments[0]?.ToString() ?? "";
-        if (templates.Find(name) is not { } template)
-        {
-            var near = DidYouMean.Find(name, templates.Names);
-            throw new ScriptRuntimeException(caller.Span, $"there is no template '{name}'{(near is null ? "" : $" (did you mean '{near}'?)")}");
-        }
-
-        if (template.HasErrors) return null;
+        var template = Find(name, caller);
         var page = (PageScope)context;
         page.Enter(name, caller.Span);
         context.EnterRecursive(caller);
@@ -62,6 +58,13 @@ internal sealed class Inclusion(TemplateSet templates)
 
         page.Leave();
         return null;
+    }
+
+    private Template Find(string name, ScriptNode caller)
+    {
+        if (templates.Find(name) is { } template) return template;
+        var near = DidYouMean.Find(name, templates.Names);
+        throw new ScriptRuntimeException(caller.Span, $"there is no template '{name}'{(near is null ? "" : $" (did you mean '{near}'?)")}");
     }
 
     private readonly record struct CacheKey(string Name, object? Value, object? Option)

@@ -13,7 +13,7 @@ namespace Rostrum.Templates;
 internal sealed class PageScope : TemplateContext
 {
     private readonly Stack<(string Name, SourceSpan From)> includes = new();
-    private IScriptObject? hidden;
+    private PageScope? apart;
 
     public PageScope(ScriptObject functions)
         : base(functions)
@@ -36,21 +36,23 @@ internal sealed class PageScope : TemplateContext
     /// <summary>The templates that were entered and not left, innermost first.</summary>
     public IEnumerable<(string Name, SourceSpan From)> Includes => includes;
 
-    /// <summary>Renders a template for a page.</summary>
-    public void Evaluate(ScriptPage template, SiteView site, View page)
+    /// <summary>The site as the page that is being rendered sees it.</summary>
+    public SiteView? Site { get; private set; }
+
+    /// <summary>A scope beside this one, for templates that must not see the page.</summary>
+    public PageScope Apart => apart ??= new PageScope(BuiltinObject);
+
+    /// <summary>Renders a template for a page, or for the site alone, with the values it was called with.</summary>
+    public void Evaluate(ScriptPage template, SiteView site, View? page, ScriptArray? arguments = null)
     {
-        PushGlobal(new ScriptObject { ["site"] = site });
-        PushGlobal(new ScriptObject { ["page"] = page });
+        Site = site;
+        var globals = new ScriptObject(2) { ["site"] = site };
+        if (page is not null) globals["page"] = page;
+        PushGlobal(globals);
+        if (arguments is not null) SetValue(ScriptVariable.Arguments, arguments, true, true);
         Evaluate(template);
         PopGlobal();
-        PopGlobal();
     }
-
-    /// <summary>Takes the page out of sight until <see cref="ShowPage"/>.</summary>
-    public void HidePage() => hidden = PopGlobal();
-
-    /// <summary>Brings it back.</summary>
-    public void ShowPage() => PushGlobal(hidden!);
 
     /// <summary>Forgets what an earlier page left behind.</summary>
     public void Begin()

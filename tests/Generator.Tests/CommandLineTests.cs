@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     {
         root.Write("site.yml", "title: T\n");
         root.Write("content/statements/a.md", Good);
+        foreach (var (path, bytes) in TestSite.Templates) root.Write(path, bytes);
     }
 
     /// <inheritdoc/>
@@ -27,6 +28,15 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Matches(@"^Wrote \d+ of \d+ files to .*_site: \d+ pages, no problems, \d+ ms\.\n$", run.Output);
         Assert.True(File.Exists(root.Of("_site/statements/a/index.html")));
+    }
+
+    [Fact]
+    public void AFolderWithNothingButContentAndSettingsIsBuiltWithTheTemplatesOfTheProgram()
+    {
+        Directory.Delete(root.Of("templates"), true);
+        Assert.Equal(0, Run("build", root.Path, "--strict").Code);
+        Assert.Contains("<!doctype html>", File.ReadAllText(root.Of("_site/statements/a/index.html")), StringComparison.OrdinalIgnoreCase);
+        Assert.True(File.Exists(root.Of("_site/assets/rostrum.css")));
     }
 
     [Fact]
@@ -93,8 +103,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void CheckWritesNothing()
     {
+        var before = root.Read(".");
         Assert.Equal(0, Run("check", root.Path).Code);
-        Assert.Equal(["content/statements/a.md", "site.yml"], root.Read(".").Keys);
+        Assert.Equal(before, root.Read("."));
     }
 
     [Theory]
@@ -155,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Matches(new Regex(@"^\d+\.\d+\.\d+", RegexOptions.None), run.Output);
     }
 
-    private static Ran Run(params string[] arguments) => Run(arguments, []);
+    internal static Ran Run(params string[] arguments) => Run(arguments, []);
 
     private static Ran Run(string[] arguments, params (string Name, string Value)[] environment)
     {
@@ -170,5 +181,5 @@ public sealed class CommandLineTests : IDisposable
         return new Ran(process.ExitCode, output, errors.GetAwaiter().GetResult());
     }
 
-    private sealed record Ran(int Code, string Output, string Errors);
+    internal sealed record Ran(int Code, string Output, string Errors);
 }

@@ -12,6 +12,8 @@ public sealed partial class ProblemCodesTests
         ["RS1003"] = nameof(OutputTests) + "." + nameof(OutputTests.ASymbolicLinkThatLeavesTheArchiveIsReportedAndNotFollowed),
         ["RS1403"] = nameof(TemplateTests) + "." + nameof(TemplateTests.ALayoutThatIsMissingIsReported),
         ["RS1601"] = nameof(OutputTests) + "." + nameof(OutputTests.AFolderWithFilesOfOthersIsRefusedUnlessForced),
+        ["RS1603"] = nameof(OutputTests) + "." + nameof(OutputTests.AFileOfOthersAtAnAddressThatThePlanComesToNeedIsNotLostSilently),
+        ["RS1704"] = nameof(LockTests) + "." + nameof(LockTests.WhatIsPublishedAndNotLockedIsReported),
         ["RS1602"] = nameof(OutputTests) + "." + nameof(OutputTests.TheSiteCantBeWrittenIntoTheArchiveItself),
     };
 

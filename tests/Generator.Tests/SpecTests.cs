@@ -29,7 +29,7 @@ public sealed class SpecTests
 
     private static TestSite Build(Spec spec)
     {
-        var today = spec.Options.TryGetValue("today", out var day) ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : TestSite.Today;
+        var today = spec.Options.TryGetValue("today", out var day) ? DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : TestSite.Today;
         var options = new ReadOptions(spec.Options.ContainsKey("drafts"), spec.Options.ContainsKey("future"), today);
         return TestSite.Build(spec.Files, options, spec.Options.TryGetValue("base_url", out var url) ? new Uri(url) : null);
     }

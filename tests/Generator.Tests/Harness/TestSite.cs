@@ -11,7 +11,7 @@ namespace Rostrum.Tests.Harness;
 internal sealed record TestSite(Site? Site, DiagnosticBag Bag)
 {
     /// <summary>The day on which tests take place.</summary>
-    public static readonly DateOnly Today = new(2025, 1, 1);
+    public static readonly DateTimeOffset Today = new(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>What a build in a test leaves out unless it says otherwise.</summary>
     public static readonly ReadOptions Options = new(false, false, Today);
