@@ -6,7 +6,7 @@ using Rostrum.Pages;
 
 namespace Rostrum.Commands;
 
-/// <summary><c>rostrum lock</c>: records every published address and passage, so that a later build can keep them.</summary>
+/// <summary><c>rostrum lock</c>: records every published address and passage, so that a later build can keep them. What waits for its day is published by then without another look, so it is locked now.</summary>
 internal static class LockCommand
 {
     /// <summary>The command.</summary>
@@ -23,7 +23,8 @@ internal static class LockCommand
         {
             var watch = Stopwatch.StartNew();
             var bag = new DiagnosticBag();
-            var site = SiteBuilder.Build(options.Read(parsed, bag), bag);
+            var build = options.Read(parsed, bag);
+            var site = SiteBuilder.Build(build with { Read = build.Read with { Future = true } }, bag);
             var what = "Nothing was locked";
             if (site is not null && !bag.HasErrors) what = parsed.GetValue(check) ? Check(site.Plan, bag) : Write(site.Plan, options.Root(parsed));
             return report.Print(parsed, bag, InputText.Reader(options.Root(parsed), site), new RunSummary(what, BuildCommand.PageCount(site), watch.ElapsedMilliseconds));

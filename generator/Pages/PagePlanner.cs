@@ -41,7 +41,11 @@ public static class PagePlanner
         foreach (var locked in plan.Content.Rules.Lock.Addresses)
         {
             var url = new PageUrl(locked.Path);
-            if (plan.Find(url) is not { } file) bag.Add(Problems.VanishedAddress(locked.At, url.ToString()));
+            if (plan.Find(url) is not { } file)
+            {
+                var waits = plan.Content.Archive.Withheld.Any(withheld => withheld.Appears is not null && Routes.Statement(withheld.Key) == url);
+                if (!waits) bag.Add(Problems.VanishedAddress(locked.At, url.ToString()));
+            }
             else if (file is PlannedPage { Template: "statement" } && plan.Content.Archive.FindStatement(locked.Path.Split('/')[1]) is { Withdrawn: null } statement)
             {
                 foreach (var block in plan.Content.Texts.Of(statement.Document).Body.Blocks.Where(static block => block.Kind == Rendering.BlockKind.Gone))

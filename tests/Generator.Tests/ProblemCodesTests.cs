@@ -18,6 +18,13 @@ public sealed partial class ProblemCodesTests
     };
 
     [Fact]
+    public void TheGuideExplainsEveryProblemCode()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "content", "pages", "guide", "problems.md"));
+        Assert.Empty(Codes().Where(code => !guide.Contains($"\n## {code}\n", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void EveryProblemCodeHasASpec()
     {
         var shown = Spec.All.Values.SelectMany(static spec => spec.Problems).SelectMany(static line => Code().Matches(line)).Select(static match => match.Value).ToHashSet(StringComparer.Ordinal);
