@@ -21,7 +21,7 @@ public sealed partial class ProblemCodesTests
     public void TheGuideExplainsEveryProblemCode()
     {
         var guide = File.ReadAllText(Path.Combine(Repository.Root, "content", "pages", "guide", "problems.md"));
-        Assert.Empty(Codes().Where(code => !guide.Contains($"\n## {code}\n", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Codes(), code => !guide.Contains($"\n## {code}\n", StringComparison.Ordinal));
     }
 
     [Fact]
