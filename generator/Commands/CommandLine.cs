@@ -14,6 +14,9 @@ internal static class CommandLine
             ServeCommand.Create(),
             CheckCommand.Create(),
             LockCommand.Create(),
+            ImportCommand.Create(),
+            NewCommand.Create(),
+            InitCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -40,13 +40,21 @@ internal sealed class SiteOptions
     /// <summary>The archive's folder as it was given.</summary>
     public string Root(ParseResult parsed) => parsed.GetValue(root)!;
 
-    /// <summary>What the build depends on. The clock is read here and nowhere else; <c>SOURCE_DATE_EPOCH</c> (seconds since 1970) overrules it.</summary>
+    /// <summary>What the build depends on.</summary>
     public BuildOptions Read(ParseResult parsed, DiagnosticBag bag)
     {
         var path = Root(parsed);
-        var epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
-        var now = long.TryParse(epoch, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
-        var read = new ReadOptions(parsed.GetValue(drafts), parsed.GetValue(future), now);
+        var read = new ReadOptions(parsed.GetValue(drafts), parsed.GetValue(future), Now());
         return new BuildOptions(names => SourceTree.Load(path, names, bag), read, parsed.GetValue(baseUrl));
+    }
+
+    /// <summary>The day it is, in UTC.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime(Now().UtcDateTime);
+
+    /// <summary>The moment of the run. The clock is read here and nowhere else; <c>SOURCE_DATE_EPOCH</c> (seconds since 1970) overrules it.</summary>
+    private static DateTimeOffset Now()
+    {
+        var epoch = Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH");
+        return long.TryParse(epoch, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : TimeProvider.System.GetUtcNow();
     }
 }

@@ -1,0 +1,100 @@
+using Rostrum.Model;
+
+namespace Rostrum.Importing;
+
+/// <summary>Recognises the record of a statement in a text of any format. It never invents: what is not certain is left out and asked.</summary>
+internal static class StatementRecognizer
+{
+    private const int LanguageSample = 20_000;
+
+    /// <summary>The statements of one source: one, or several where the page holds several with a heading and a date each.</summary>
+    public static IReadOnlyList<RecognizedStatement> Recognize(ImportText text, ImportSource source, KnownNames names)
+    {
+        var parts = Interventions.Split(text);
+        return [.. parts.Select(part => RecognizeOne(part, source, names))];
+    }
+
+    private static RecognizedStatement RecognizeOne(ImportText text, ImportSource source, KnownNames names)
+    {
+        var heading = HeadingReader.Read(text);
+        var questions = new List<ImportQuestion>();
+        var title = heading.Title?.Value;
+        var (printed, delivery) = title is null ? (null, null) : DeliveryNote.TakeFrom(title);
+        var date = DateFinder.Find(heading, text, source, questions);
+        var speakers = FindSpeakers(heading, text, names, questions);
+        var role = speakers.Select(static speaker => speaker.Role).FirstOrDefault(static role => role is not null) ?? RoleLine(heading, speakers);
+        var body = Repairs.Mend(text.Blocks.Skip(heading.BodyStart), out var repaired);
+        var place = Occasion.Find(heading, role, date, names);
+        var language = Language(text, body);
+        var titleLanguage = printed is null ? null : Scripts.LanguageOf(printed);
+        if (title is null) questions.Add(new ImportQuestion("title", "No title was recognised. What is it?", 1));
+        if (speakers.Count == 0 && place.Delegation is null && !questions.Exists(static question => question.Field == "speaker")) questions.Add(new ImportQuestion("speaker", "Nobody was recognised as the speaker. Who spoke?", heading.Title?.Line ?? 1));
+        return new RecognizedStatement
+        {
+            Title = title,
+            TitleLanguage = titleLanguage == language || language is null ? null : titleLanguage,
+            Date = date,
+            Published = text.Published,
+            Speakers = [.. speakers.Select(speaker => names.KeyOrLabel(EntityKind.People, speaker.Name, questions)).OfType<string>().Distinct()],
+            Role = role,
+            Delegation = place.Delegation is null ? null : names.KeyOrLabel(EntityKind.Delegations, place.Delegation, questions),
+            Forum = place.Forum is null ? null : names.KeyOrLabel(EntityKind.Forums, place.Forum, questions),
+            Meeting = place.Meeting is null ? null : names.KeyOrLabel(EntityKind.Meetings, place.Meeting, questions),
+            Genre = title is null ? null : GenreWords.GenreOf(title),
+            Delivery = heading.Lines.Select(static line => HeadingLines.DeliveryOf(line.Block.Text)).FirstOrDefault(static kind => kind is not null) ?? delivery,
+            Language = language,
+            Symbol = heading.Lines.FirstOrDefault(static line => line.Kind == LineKind.Symbol).Block?.Text.Trim('(', ')', ' '),
+            Url = text.Url,
+            Publisher = text.Publisher,
+            Note = Note(text, heading, repaired),
+            Body = body,
+            Questions = questions,
+        };
+    }
+
+    private static IReadOnlyList<NamedSpeaker> FindSpeakers(Heading heading, ImportText text, KnownNames names, List<ImportQuestion> questions)
+    {
+        var labelled = heading.Lines.Select(static line => SpeakerNames.ReadLabelled(line.Block.Text)).OfType<NamedSpeaker>().ToList();
+        if (labelled.Count > 0) return labelled;
+        if (text.Speaker is { } given) return [new NamedSpeaker(given, null)];
+        var title = heading.Title?.Value;
+        if (title is not null)
+        {
+            var found = SpeakerNames.Find(title, true);
+            if (found.Count > 0) return found;
+            if (SpeakerNames.FindDoubtful(title) is { } doubtful)
+            {
+                if (names.FindExact(EntityKind.People, doubtful) is { } known) return [new NamedSpeaker(known, null)];
+                if (RoleText.DelegationIn(title) is null) questions.Add(new ImportQuestion("speaker", $"Who spoke? The title says “{doubtful}”.", heading.Title!.Line));
+                return [];
+            }
+        }
+
+        if (text.IsBodyAlone) return [];
+        return heading.Lines.Where(static line => line.Kind == LineKind.Other).Select(static line => SpeakerNames.Find(line.Block.Text, false)).FirstOrDefault(static found => found.Count > 0) ?? [];
+    }
+
+    private static string? RoleLine(Heading heading, IReadOnlyList<NamedSpeaker> speakers)
+    {
+        if (speakers.Count == 0) return null;
+        return heading.Lines.FirstOrDefault(static line => line.Kind == LineKind.Other && RoleText.IsRole(line.Block.Text)).Block?.Text;
+    }
+
+    private static string? Language(ImportText text, IReadOnlyList<ImportBlock> body)
+    {
+        var sample = string.Join('\n', body.Select(static block => block.Text));
+        if (sample.Length > LanguageSample) sample = sample[..LanguageSample];
+        var read = Scripts.LanguageOf(sample, sample.Length < 600 ? 4 : 8);
+        var named = text.Language is { } tag && Sources.LanguageTag.IsWellFormed(tag) ? tag : null;
+        if (named is null || read is null) return read ?? (sample.Length > 0 ? named : null);
+        return named.Split('-')[0].Equals(read, StringComparison.OrdinalIgnoreCase) ? named : read;
+    }
+
+    private static string? Note(ImportText text, Heading heading, string? repaired)
+    {
+        if (text.IsBodyAlone) return repaired;
+        var unsaid = heading.Lines.Where(static line => !HeadingLines.IsWhollyRecorded(line.Block.Text)).Select(static line => $"“{line.Block.Text}”").ToList();
+        var head = unsaid.Count == 0 ? null : $"At its head the source also prints: {string.Join("; ", unsaid)}.";
+        return repaired is null ? head : head is null ? repaired : $"{repaired} {head}";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Rostrum.Model;
+using Rostrum.Scaffold;
+using Rostrum.Tests.Harness;
+
+namespace Rostrum.Tests.Scaffold;
+
+/// <summary>What <c>init</c> and <c>new</c> write.</summary>
+public sealed class ScaffoldTests
+{
+    [Fact]
+    public void ANewArchiveBuildsWithNoProblem()
+    {
+        var site = TestSite.Build(Files(), tiny: false);
+        site.RenderAll();
+        site.Check();
+        Assert.Equal([], site.Problems);
+    }
+
+    [Fact]
+    public void ANewArchiveHasOneExampleOfEachKindAndWhatAnEditorNeeds()
+    {
+        var paths = Files().Select(static file => file.Key).ToList();
+        Assert.All(Sources.SiteConfig.AllKinds, kind => Assert.Contains(paths, path => path.StartsWith($"content/{kind}/", StringComparison.Ordinal)));
+        Assert.All((string[])["site.yml", ".github/workflows/pages.yml", ".vscode/settings.json", ".vscode/schemas/statements.json", ".gitignore"], path => Assert.Contains(path, paths));
+    }
+
+    [Fact]
+    public void TheSettingsOfANewArchiveNameEverySetting()
+    {
+        var text = Encoding.UTF8.GetString(Files().Single(static file => file.Key == "site.yml").Value);
+        Assert.All(FieldCatalog.Of("site"), field => Assert.Matches($@"(?m)^(# )?{field.Name}:", text));
+    }
+
+    [Theory]
+    [MemberData(nameof(SchemaKinds))]
+    public void TheSchemaIsThatOfTheFields(string kind)
+    {
+        var path = Path.Combine(Repository.Root, "generator", "Scaffold", "schemas", $"{kind}.json");
+        var schema = FieldSchema.Write(kind);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllBytes(path, schema);
+        Assert.Equal(Encoding.UTF8.GetString(schema), File.ReadAllText(path));
+    }
+
+    // A reader names every field that it knows when a wrong one is near; so each field is written with a wrong type, and none may be unknown.
+    [Theory]
+    [MemberData(nameof(SchemaKinds))]
+    public void EveryFieldOfTheSchemaIsKnownToItsReader(string kind)
+    {
+        var lines = string.Concat(FieldCatalog.Of(kind).Where(static field => field.Name is not ("draft" or "title" or "statements")).Select(static field => $"{field.Name}:\n"));
+        KeyValuePair<string, string>[] files = kind == "site"
+            ? [new("site.yml", "title: T\n" + lines)]
+            : [new("site.yml", "title: T\n"), new($"content/{kind}/a.md", $"---\ntitle: T\n{(kind == "statements" ? "date: 2020-01-01\n" : "")}{lines.Replace("date:\n", kind == "statements" ? "" : "date:\n", StringComparison.Ordinal)}---\n")];
+        Assert.DoesNotContain(TestSite.Build(files).Problems, static problem => problem.Contains("RS1101", StringComparison.Ordinal));
+    }
+
+    // … and the other way round: the reader's fields, found in its source, are all in the catalogue.
+    [Fact]
+    public void EveryFieldThatAStatementHasIsInTheSchema()
+    {
+        var reader = Repository.GeneratorSources.Single(static file => file.Path == "Model/StatementReader.cs").Text;
+        var known = System.Text.RegularExpressions.Regex.Matches(reader, "\"([a-z_0-9]+)\"").Select(static match => match.Groups[1].Value).Except(["path", "extra"]).Distinct();
+        var all = FieldCatalog.Of("statements").SelectMany(static field => field.Fields.Select(static inner => inner.Name).Append(field.Name)).Append("ref").ToHashSet();
+        Assert.Equal([], known.Except(all));
+    }
+
+    [Theory]
+    [MemberData(nameof(NewKinds))]
+    public void ANewFileBuildsWithNoError(string kind)
+    {
+        var text = NewFile.Write(kind, "A \"new\" \\ one: # here", DateOnly.FromDateTime(TestSite.Today.UtcDateTime));
+        var folder = kind == "statement" ? "content/statements" : NewFile.FolderOf(kind);
+        Assert.DoesNotContain(TestSite.Build(new Dictionary<string, string> { ["site.yml"] = "title: T\n", [$"{folder}/a.md"] = text }, new ReadOptions(true, true, TestSite.Today)).Problems, static problem => problem.Contains("error", StringComparison.Ordinal));
+    }
+
+    public static IEnumerable<TheoryDataRow<string>> SchemaKinds => FieldCatalog.Kinds.Select(static kind => new TheoryDataRow<string>(kind));
+
+    public static IEnumerable<TheoryDataRow<string>> NewKinds => NewFile.Kinds.Select(static kind => new TheoryDataRow<string>(kind));
+
+    private static List<KeyValuePair<string, byte[]>> Files() => [.. ScaffoldFiles.All().Select(static file => KeyValuePair.Create(file.Path, file.Bytes))];
+}
