@@ -108,7 +108,7 @@ internal static partial class HtmlMainText
     // A clumsy name must not cost the text itself: what holds most of the page's words, or its title, stays.
     private static void RemoveUnlessMain(IElement element)
     {
-        if (element.LocalName is "body" or "html" or "main" or "article" || element.Owner?.Body is not { } body || !body.Contains(element)) 
+        if (element.LocalName is "body" or "html" or "main" or "article" || element.Owner?.Body is not { } body || !body.Contains(element))
         {
             if (element.LocalName is "script" or "style") element.Remove();
             return;
