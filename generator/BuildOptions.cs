@@ -7,4 +7,5 @@ namespace Rostrum;
 /// <param name="Load">Loads the named files and everything below the named folders.</param>
 /// <param name="Read">What is left out.</param>
 /// <param name="BaseUrl">An address that overrules the one in site.yml.</param>
-public sealed record BuildOptions(Func<IEnumerable<string>, SourceTree> Load, ReadOptions Read, Uri? BaseUrl = null);
+/// <param name="Profile">What times are noted in; null measures nothing.</param>
+public sealed record BuildOptions(Func<IEnumerable<string>, SourceTree> Load, ReadOptions Read, Uri? BaseUrl = null, BuildProfile? Profile = null);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using Rostrum.Diagnostics;
 using Rostrum.Output;
 using Rostrum.Pages;
@@ -8,10 +9,31 @@ using Rostrum.Templates;
 namespace Rostrum;
 
 /// <summary>A complete plan, and the means to render any file of it at any time on any thread.</summary>
-public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree)
+public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree, BuildProfile? Profile = null)
 {
     /// <summary>Renders one file and hands its bytes to <paramref name="use"/>; false when that failed (reported).</summary>
     public bool Render(PlannedFile file, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
+    {
+        if (Profile is null) return RenderFile(file, use, bag);
+        var began = Stopwatch.GetTimestamp();
+        var ended = began;
+        var rendered = RenderFile(
+            file,
+            bytes =>
+            {
+                ended = Stopwatch.GetTimestamp();
+                use(bytes);
+            },
+            bag);
+        Profile.Add(file, ended - began);
+        return rendered;
+    }
+
+    /// <summary>The files as the writer sees them.</summary>
+    public IReadOnlyList<OutputFile> ToOutput(DiagnosticBag bag) =>
+        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath))];
+
+    private bool RenderFile(PlannedFile file, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
     {
         switch (file)
         {
@@ -29,8 +51,4 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree)
                 return false;
         }
     }
-
-    /// <summary>The files as the writer sees them.</summary>
-    public IReadOnlyList<OutputFile> ToOutput(DiagnosticBag bag) =>
-        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath))];
 }

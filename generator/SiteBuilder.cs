@@ -16,26 +16,36 @@ public static class SiteBuilder
     {
         var config = SiteConfigReader.Read(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, bag);
         if (config is null) return null;
+        var profile = options.Profile;
         var tree = options.Load(config.InputFolders);
-        var archive = ArchiveReader.Read(ParseDocuments(tree, bag), config, options.Read, bag);
+        profile?.End("load files");
+        var documents = ParseDocuments(tree, bag);
+        profile?.End("parse front matter");
+        var archive = ArchiveReader.Read(documents, config, options.Read, bag);
         ReportWithheld(archive, bag);
+        profile?.End("read archive");
 
         var published = PublishedLock.Parse(tree.Find(PublishedLock.FilePath), bag);
         var patterns = CitationPatterns.Build(archive, bag);
         var rules = new LinkRules(LinkResolver.Build(archive, tree), Vocabulary.Build(archive, bag), patterns, config.BasePath, config.TrustHtml, published);
+        profile?.End("gather names");
         var texts = ArchiveTexts.Render(archive, rules, bag);
+        profile?.End("render texts");
         archive = FoundInstruments.Add(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);
         var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), bag);
+        profile?.End("relate");
 
         var files = BuiltInFiles.Over(tree);
         var strings = UiStrings.Read(files.GetValueOrDefault($"strings/{config.Language}.yml") ?? files["strings/en.yml"], bag);
         var content = new SiteContent(archive, texts, relations, strings, rules);
         var assets = AssetFiles.Read(files, tree, config, bag);
         var plan = PagePlanner.Plan(content, tree, assets.Planned, bag);
+        profile?.End("plan");
         var views = SiteViews.Build(content, assets.Addresses, bag);
-        var renderer = new PageRenderer(TemplateSet.Parse(files, bag), views, strings, assets.ByName);
-        return new Site(plan, renderer, tree);
+        var renderer = new PageRenderer(TemplateSet.Parse(files, strings, bag), views, strings, assets.ByName);
+        profile?.End("parse templates");
+        return new Site(plan, renderer, tree, profile);
     }
 
     private static List<SourceDocument> ParseDocuments(SourceTree tree, DiagnosticBag bag)

@@ -69,7 +69,7 @@ public static class OutputWriter
         var same = false;
         file.Render(bytes =>
         {
-            same = FileContent.Equals(old, bytes.Span);
+            same = folder.Owned.Contains(file.Path) && FileContent.Equals(old, bytes.Span);
             if (!same) FileContent.Write(Prepare(file.Path, folder, folders), bytes.Span);
         });
         return same;

@@ -121,7 +121,14 @@ public sealed record StatementView : View
 /// <param name="Note">What the editor notes at it.</param>
 public sealed record BlockView(
     string Kind, Raw Before, Raw After, string Tag, string Id, string Number, Raw Html, int Words, int Share, string Url,
-    IReadOnlyList<Link> Topics, IReadOnlyList<Link> Cites, IReadOnlyList<Link> Names, Link? Speaker, string? Note);
+    IReadOnlyList<Link> Topics, IReadOnlyList<Link> Cites, IReadOnlyList<Link> Names, Link? Speaker, string? Note)
+{
+    /// <summary>Whether it is a passage.</summary>
+    public bool IsPassage => Kind == "passage";
+
+    /// <summary>Whether anything is known that stands beside it: topics, instruments, names, a speaker, a note.</summary>
+    public bool HasApparatus => Topics.Count > 0 || Cites.Count > 0 || Names.Count > 0 || Speaker is not null || Note is not null;
+}
 
 /// <summary>Where a text came from.</summary>
 /// <param name="Url">Its address.</param>

@@ -20,6 +20,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly Dictionary<int, int> footnotePassages = [];
     private readonly bool isStatement = source.Statement is not null;
     private readonly string pageHref = source.Url.Href(rules.BasePath);
+    private readonly StringBuilder scratch = new();
     private byte[] notes = [];
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;
@@ -34,7 +35,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
             case ListBlock list: AddList(list); break;
             case ParagraphBlock or QuoteBlock: AddPassage(block, "div", "", ""); break;
             case Table: AddPassage(block, "div", "", ""); break;
-            default: blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), InlineText.Of(block).Inlines))); break;
+            default: AddOther(block, InlineText.Of(block, scratch).Inlines); break;
         }
     }
 
@@ -60,7 +61,8 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var list = new StringBuilder("<ol class=\"notes\">\n");
         foreach (var note in group.OfType<Footnote>())
         {
-            var inside = html.RenderInside(note).TrimEnd();
+            html.RenderInside(note);
+            var inside = html.TakeText().TrimEnd();
             var back = !isStatement ? $"fnref{note.Order}" : footnotePassages.TryGetValue(note.Order, out var place) ? passageIds[place] : null;
             if (back is not null)
             {
@@ -68,7 +70,8 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
                 inside = inside.EndsWith("</p>", StringComparison.Ordinal) ? inside[..^4] + link + "</p>" : inside + link;
             }
 
-            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, inside, InlineText.Of(note).Inlines))).Append("</li>\n");
+            html.Write(inside);
+            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, InlineText.Of(note, scratch).Inlines))).Append("</li>\n");
         }
 
         notes = Encoding.UTF8.GetBytes(list.Append("</ol>\n").ToString());
@@ -107,10 +110,10 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private void AddPassage(Markdig.Syntax.Block block, string tag, string before, string after)
     {
         var pin = isStatement ? TakeId(block) : null;
-        var (inlines, text) = InlineText.Of(block);
+        var (inlines, text) = InlineText.Of(block, scratch);
         if (text.Length == 0 && tag == "div")
         {
-            blocks.Add(new Block(BlockKind.Other, Finish(block, html.Render(block), inlines)));
+            AddOther(block, inlines);
             return;
         }
 
@@ -118,10 +121,18 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var mentions = MentionLinker.Link(inlines, text, source, rules, found);
         citations.AddRange(found);
         foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
-        var markup = tag == "li" ? html.RenderInside((ContainerBlock)block) : html.Render(block);
-        if (block is Table) markup = $"<div class=\"table\">\n{markup}</div>\n";
-        blocks.Add(new Block(BlockKind.Passage, Finish(block, markup, inlines), passages.Count, tag, before, after));
+        if (block is Table) html.Write("<div class=\"table\">\n");
+        if (tag == "li") html.RenderInside((ContainerBlock)block);
+        else html.Render(block);
+        if (block is Table) html.Write("</div>\n");
+        blocks.Add(new Block(BlockKind.Passage, Finish(block, inlines), passages.Count, tag, before, after));
         passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), mentions));
+    }
+
+    private void AddOther(Markdig.Syntax.Block block, InlineText inlines)
+    {
+        html.Render(block);
+        blocks.Add(new Block(BlockKind.Other, Finish(block, inlines)));
     }
 
     private static string? PassagePin(string? id) => id is not null && id[0] == 'p' && PassageRange.IsNumber(id[1..]) ? id : null;
@@ -129,7 +140,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private void AddHeading(HeadingBlock heading)
     {
         var pin = TakeId(heading);
-        var (inlines, title) = InlineText.Of(heading);
+        var (inlines, title) = InlineText.Of(heading, scratch);
         if (title.Length == 0) return;
         topLevel = topLevel == 0 ? heading.Level : Math.Min(topLevel, heading.Level);
         var level = Math.Min(6, heading.Level - topLevel + 2);
@@ -139,13 +150,16 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var id = slug;
         for (var i = 2; !ids.Add(id); i++) id = $"{slug}-{i}";
         headings.Add(new Heading(level, id, title));
-        var markup = $"<h{level} id=\"{id}\">{html.RenderInline(heading.Inline!)}</h{level}>\n";
-        blocks.Add(new Block(BlockKind.Heading, Finish(heading, markup, inlines, true)));
+        html.Write($"<h{level} id=\"{id}\">");
+        html.RenderInline(heading.Inline!);
+        html.Write($"</h{level}>\n");
+        blocks.Add(new Block(BlockKind.Heading, Finish(heading, inlines, true)));
     }
 
-    private byte[] Finish(Markdig.Syntax.Block block, string markup, InlineText inlines, bool isHeading = false)
+    private byte[] Finish(Markdig.Syntax.Block block, InlineText inlines, bool isHeading = false)
     {
-        if (inlines.Html.Count == 0 || rules.TrustHtml) return Encoding.UTF8.GetBytes(markup);
+        if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8();
+        var markup = html.TakeText();
         var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, inlines, what), what)));
         if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
         return Encoding.UTF8.GetBytes(clean);

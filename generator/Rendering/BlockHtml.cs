@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -9,16 +8,16 @@ using Markdig.Syntax.Inlines;
 
 namespace Rostrum.Rendering;
 
-/// <summary>Writes blocks as HTML. Not safe on several threads at once; each thread has its own.</summary>
+/// <summary>Writes blocks as HTML, piece by piece, until what was written is taken. Not safe on several threads at once; each thread has its own.</summary>
 internal sealed class BlockHtml
 {
-    private readonly StringWriter writer = new(new StringBuilder(4096)) { NewLine = "\n" };
+    private readonly HtmlBuffer buffer = new();
     private readonly HtmlRenderer renderer;
     private readonly FootnoteLinkHtml footnoteLinks = new();
 
     public BlockHtml(MarkdownPipeline pipeline)
     {
-        renderer = new HtmlRenderer(writer);
+        renderer = new HtmlRenderer(buffer);
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.TryRemove<HtmlFootnoteLinkRenderer>();
         renderer.ObjectRenderers.Add(footnoteLinks);
@@ -34,41 +33,39 @@ internal sealed class BlockHtml
         footnoteLinks.WithIds = withIds;
     }
 
-    /// <summary>A block's markup.</summary>
-    public string Render(Markdig.Syntax.Block block)
+    /// <summary>Writes markup as it is.</summary>
+    public void Write(string markup) => buffer.Write(markup);
+
+    /// <summary>Writes a block.</summary>
+    public void Render(Markdig.Syntax.Block block)
     {
-        foreach (var table in block is Table top ? [top] : block.Descendants<Table>()) MoveAlignment(table);
+        if (block is Table top) MoveAlignment(top);
+        else if (block is ContainerBlock container) MoveAlignments(container);
         renderer.Render(block);
-        return Take();
     }
 
-    /// <summary>The markup of what is inside a container.</summary>
-    public string RenderInside(ContainerBlock container)
+    /// <summary>Writes what is inside a container.</summary>
+    public void RenderInside(ContainerBlock container)
     {
         foreach (var child in container)
         {
-            foreach (var table in child is Table top ? [top] : child.Descendants<Table>()) MoveAlignment(table);
             renderer.ImplicitParagraph = false;
-            renderer.Render(child);
+            Render(child);
         }
-
-        return Take();
     }
 
-    /// <summary>The markup of what is inside a heading.</summary>
-    public string RenderInline(ContainerInline inline)
-    {
-        renderer.WriteChildren(inline);
-        return Take();
-    }
+    /// <summary>Writes what is inside a heading.</summary>
+    public void RenderInline(ContainerInline inline) => renderer.WriteChildren(inline);
 
-    private string Take()
+    /// <summary>All that was written, as text.</summary>
+    public string TakeText() => buffer.TakeText();
+
+    /// <summary>All that was written, as UTF-8.</summary>
+    public byte[] TakeUtf8() => buffer.TakeUtf8();
+
+    private static void MoveAlignments(ContainerBlock container)
     {
-        writer.Flush();
-        var builder = writer.GetStringBuilder();
-        var html = builder.ToString();
-        builder.Clear();
-        return html.Contains(" />", StringComparison.Ordinal) ? html.Replace(" />", ">", StringComparison.Ordinal) : html;
+        foreach (var table in container.Descendants<Table>()) MoveAlignment(table);
     }
 
     // Markdig writes alignment as a style attribute, which a strict Content-Security-Policy would block.

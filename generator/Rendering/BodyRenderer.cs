@@ -8,8 +8,9 @@ namespace Rostrum.Rendering;
 /// <summary>Turns Markdown into blocks of HTML and passages. Each text alone, on any thread; the result depends on the text and the rules only.</summary>
 public sealed class BodyRenderer(LinkRules rules)
 {
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
-    private readonly ThreadLocal<BlockHtml> html = new(static () => new BlockHtml(Pipeline));
+    private static readonly MarkdownPipeline Plain = BuildPipeline(false);
+    private static readonly MarkdownPipeline WithAddresses = BuildPipeline(true);
+    private readonly ThreadLocal<BlockHtml> html = new(static () => new BlockHtml(Plain));
 
     /// <summary>The text of a document, rendered.</summary>
     public RenderedBody Render(BodySource source) => Render(source, source.Document.ReadBody());
@@ -22,7 +23,7 @@ public sealed class BodyRenderer(LinkRules rules)
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(markdown, Pipeline);
+            document = Markdown.Parse(markdown, MayHoldAddress(markdown) ? WithAddresses : Plain);
         }
         catch (ArgumentException)
         {
@@ -43,9 +44,14 @@ public sealed class BodyRenderer(LinkRules rules)
         return blocks.ToBody(links, bag.ToSorted());
     }
 
-    private static MarkdownPipeline BuildPipeline()
+    // The parser of bare addresses stops at every h, f, m, t and w; a text that can't hold one is spared it.
+    private static bool MayHoldAddress(string text) =>
+        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.Ordinal) || text.Contains("tel:", StringComparison.Ordinal);
+
+    private static MarkdownPipeline BuildPipeline(bool withAddresses)
     {
-        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists().UseAutoLinks().UsePreciseSourceLocation();
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists().UsePreciseSourceLocation();
+        if (withAddresses) builder.UseAutoLinks();
         builder.Extensions.Add(new CrossLinkExtension());
         return builder.Build();
     }

@@ -14,7 +14,9 @@ internal readonly record struct TextRun(Inline Inline, int Start, int Length, bo
 /// <summary>The plain text of a block, with the inlines that it comes from. Blocks within it are separated by a line feed, line breaks within a paragraph are spaces.</summary>
 internal sealed class InlineText
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder text;
+
+    private InlineText(StringBuilder scratch) => text = scratch;
 
     /// <summary>The runs in order.</summary>
     public List<TextRun> Runs { get; } = [];
@@ -28,10 +30,10 @@ internal sealed class InlineText
     /// <summary>Raw HTML that stands in the block: inlines and blocks.</summary>
     public List<MarkdownObject> Html { get; } = [];
 
-    /// <summary>Collects the text of a block.</summary>
-    public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block)
+    /// <summary>Collects the text of a block; what <paramref name="scratch"/> held is lost.</summary>
+    public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block, StringBuilder scratch)
     {
-        var collected = new InlineText();
+        var collected = new InlineText(scratch.Clear());
         collected.Add(block);
         var text = collected.text.ToString();
         return (collected, text.TrimEnd());
@@ -53,7 +55,7 @@ internal sealed class InlineText
                 break;
             case LeafBlock leaf:
                 if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
-                text.Append(leaf.Lines.ToString());
+                text.Append(leaf.Lines.ToSlice().AsSpan());
                 break;
         }
     }

@@ -8,37 +8,35 @@ public static class FrontMatterParser
     /// <summary>The document, or null when the file or its YAML can't be read (reported).</summary>
     public static SourceDocument? Parse(SourceFile file, DiagnosticBag bag)
     {
-        var text = SourceText.Decode(file, bag);
-        if (text is null) return null;
-        if (!IsFence(LineAt(text, 0)))
+        if (!SourceText.IsSound(file, bag)) return null;
+        var text = SourceText.WithoutMark(file.Bytes);
+        var start = LineLength(text);
+        if (!IsFence(text[..start])) return new SourceDocument(file, new YamlMap([], Location.StartOf(file.Path)), 0, 1);
+        for (var (position, line) = (start, 2); position < text.Length; line++)
         {
-            return new SourceDocument(file, new YamlMap([], Location.StartOf(file.Path)), 0, 1);
-        }
+            var next = position + LineLength(text[position..]);
+            if (IsFence(text[position..next]) || Trim(text[position..next]).SequenceEqual("..."u8))
+            {
+                var map = new YamlReader(file.Path, 1, bag).ReadMap(SourceText.DecodeLoosely(text[start..position]));
+                return map is null ? null : new SourceDocument(file, map, next, line + 1);
+            }
 
-        var start = LineEnd(text, 0);
-        for (var (position, line) = (start, 2); position < text.Length; position = LineEnd(text, position), line++)
-        {
-            if (!IsFence(LineAt(text, position)) && LineAt(text, position).TrimEnd() is not "...") continue;
-            var map = new YamlReader(file.Path, 1, bag).ReadMap(text[start..position]);
-            return map is null ? null : new SourceDocument(file, map, LineEnd(text, position), line + 1);
+            position = next;
         }
 
         bag.Add(Problems.FrontMatterNotClosed(Location.StartOf(file.Path)));
         return null;
     }
 
-    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimEnd() is "---";
+    private static bool IsFence(ReadOnlySpan<byte> line) => Trim(line).SequenceEqual("---"u8);
 
-    private static ReadOnlySpan<char> LineAt(string text, int position)
-    {
-        var rest = text.AsSpan(position);
-        var end = rest.IndexOf('\n');
-        return end < 0 ? rest : rest[..end];
-    }
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line) => line.TrimEnd(" \t\r\n"u8);
 
-    private static int LineEnd(string text, int position)
+    // A line ends with a line feed, a carriage return, or both.
+    private static int LineLength(ReadOnlySpan<byte> text)
     {
-        var end = text.IndexOf('\n', position);
-        return end < 0 ? text.Length : end + 1;
+        var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        if (end < 0) return text.Length;
+        return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 }

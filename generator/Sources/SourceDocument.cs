@@ -2,12 +2,16 @@ using Rostrum.Diagnostics;
 
 namespace Rostrum.Sources;
 
-/// <summary>A Markdown file taken apart: its front matter, and where its body begins. The body is decoded again when asked for, so that the archive holds its text once.</summary>
+/// <summary>A Markdown file taken apart: its front matter, and where its body begins. The body is decoded when asked for, so that the archive holds its text once.</summary>
+/// <param name="File">The file.</param>
+/// <param name="FrontMatter">Its front matter; empty when it has none.</param>
+/// <param name="BodyStart">Offset of the body in bytes, a byte order mark not counted.</param>
+/// <param name="BodyLine">The line on which the body begins.</param>
 public sealed record SourceDocument(SourceFile File, YamlMap FrontMatter, int BodyStart, int BodyLine)
 {
     /// <summary>Path of the file.</summary>
     public string Path => File.Path;
 
     /// <summary>The Markdown behind the front matter; its first line is line <see cref="BodyLine"/> of the file.</summary>
-    public string ReadBody() => SourceText.DecodeLoosely(File)[BodyStart..];
+    public string ReadBody() => SourceText.DecodeLoosely(SourceText.WithoutMark(File.Bytes)[BodyStart..]);
 }

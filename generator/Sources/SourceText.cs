@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Rostrum.Diagnostics;
 
 namespace Rostrum.Sources;
@@ -34,13 +35,21 @@ public static class SourceText
         return WithLineFeeds(text);
     }
 
-    /// <summary>The text with every undecodable byte replaced, for showing an excerpt of a broken file.</summary>
-    public static string DecodeLoosely(SourceFile file) => WithLineFeeds(Encoding.UTF8.GetString(WithoutMark(file.Bytes)));
+    /// <summary>Whether a file is UTF-8 without NUL; else false with a problem at the first byte that is not.</summary>
+    public static bool IsSound(SourceFile file, DiagnosticBag bag) => (Utf8.IsValid(file.Bytes) && !file.Bytes.AsSpan().Contains((byte)0)) || Decode(file, bag) is not null;
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
+    /// <summary>The text with every undecodable byte replaced, for showing an excerpt of a broken file.</summary>
+    public static string DecodeLoosely(SourceFile file) => DecodeLoosely(WithoutMark(file.Bytes));
+
+    /// <summary>Part of a file as text, every undecodable byte replaced.</summary>
+    public static string DecodeLoosely(ReadOnlySpan<byte> part) => WithLineFeeds(Encoding.UTF8.GetString(part));
+
+    /// <summary>A file's bytes without the byte order mark.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
 
-    private static string WithLineFeeds(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") is var t && t.Contains('\r', StringComparison.Ordinal) ? t.Replace('\r', '\n') : t : text;
+    private static string WithLineFeeds(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 
     private static Location EndOf(string path, string before)
     {

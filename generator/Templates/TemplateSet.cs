@@ -20,8 +20,9 @@ public sealed class TemplateSet
     internal Template? Find(string name) => templates.GetValueOrDefault(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name);
 
     /// <summary>Parses all templates among the files; those that can't be parsed are reported.</summary>
-    public static TemplateSet Parse(IReadOnlyDictionary<string, SourceFile> files, DiagnosticBag bag)
+    public static TemplateSet Parse(IReadOnlyDictionary<string, SourceFile> files, UiStrings strings, DiagnosticBag bag)
     {
+        var folding = new ConstantFolding(strings);
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
         foreach (var (name, file) in files)
         {
@@ -33,6 +34,7 @@ public sealed class TemplateSet
                 bag.Add(Problems.TemplateSyntax(At(message.Span), message.Message));
             }
 
+            template.Page?.Accept(folding);
             templates[name[..^Ending.Length]] = template;
         }
 

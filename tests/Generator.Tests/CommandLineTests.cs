@@ -31,6 +31,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void AProfileSaysWhereTheTimeWentAndChangesNothingElse()
+    {
+        var run = Run("build", root.Path, "--profile");
+        Assert.Equal(0, run.Code);
+        Assert.Matches(@"^Wrote \d+ of \d+ files to .*\n$", run.Output);
+        foreach (var line in new[] { "render texts", "render and write pages", "1  statement", "statements/a/index.html" }) Assert.Contains(line + "\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFolderWithNothingButContentAndSettingsIsBuiltWithTheTemplatesOfTheProgram()
     {
         Directory.Delete(root.Of("templates"), true);

@@ -16,7 +16,7 @@ public sealed class TemplateTests
         var bag = new DiagnosticBag();
         var content = site.Site!.Plan.Content;
         var views = SiteViews.Build(content, new SiteAssets(null, [], []), bag);
-        var renderer = new PageRenderer(TemplateSet.Parse(new Dictionary<string, SourceFile>(), bag), views, content.Strings, new Dictionary<string, string>());
+        var renderer = new PageRenderer(TemplateSet.Parse(new Dictionary<string, SourceFile>(), content.Strings, bag), views, content.Strings, new Dictionary<string, string>());
         var home = site.Site.Plan.Files.OfType<PlannedPage>().Single(static page => page.Url.Path.Length == 0);
         Assert.False(renderer.Render(home, static _ => Assert.Fail("Nothing can be rendered without a layout."), bag));
         Assert.Equal(["templates(1,1): error RS1403: There is no template 'layout'."], bag.ToSorted().Select(TestSite.Line));
