@@ -36,6 +36,12 @@ public static class Routes
     /// <summary>The n-th page of a list; the first is the list itself.</summary>
     public static PageUrl ListPage(PageUrl list, int number) => number == 1 ? list : new PageUrl($"{list.Path}page/{number}/");
 
+    /// <summary>Delegations by topics.</summary>
+    public static readonly PageUrl Compare = new("compare/");
+
+    /// <summary>All that one delegation has said on one topic.</summary>
+    public static PageUrl Position(EntityKey delegation, EntityKey topic) => new($"{Entity(delegation).Path}{topic.Key}/");
+
     /// <summary>A topic's passages grouped by delegation.</summary>
     public static PageUrl ByDelegation(EntityKey key) => new(Entity(key).Path + "by-delegation/");
 }

@@ -80,6 +80,7 @@ internal sealed class EntityPages(ViewMaker maker)
             Parts = number == 1 && entity is Instrument instrument ? Parts(instrument, passages) : [],
             Years = number == 1 ? links.Years(passages.Count > 0 ? passages.Select(static passage => passage.Statement.Date) : statements.Select(static statement => statement.Date)) : [],
             Known = number == 1 && entity is Meeting meeting ? [.. meeting.Known.Select(known => new KnownView(links.To(known.Delegation), known.Speaker, known.Note, known.Url))] : [],
+            Positions = number == 1 && site.HasPositions ? PositionsOf(entity.Key) : [],
             HasFile = entity.Document is not null,
         };
     }
@@ -103,15 +104,24 @@ internal sealed class EntityPages(ViewMaker maker)
         return
         [
             .. shown.GroupBy(title).Select(group => new PassageGroup(
-                group.Key.Length == 0 ? maker.Text("no_delegation") : group.Key, GroupUrl(group.First(), byDelegation), counts[group.Key], [.. group.Select(passage => links.Passage(passage, about))])),
+                group.Key.Length == 0 ? maker.Text("no_delegation") : group.Key, GroupUrl(group.First(), about, byDelegation), counts[group.Key], [.. group.Select(passage => links.Passage(passage, about))])),
         ];
     }
 
-    private string? GroupUrl(PassageReference passage, bool byDelegation)
+    private string? GroupUrl(PassageReference passage, EntityKey about, bool byDelegation)
     {
-        if (byDelegation) return passage.Statement.Delegations.Count == 0 ? null : links.To(passage.Statement.Delegations[0]).Url;
-        return site.HasYears ? links.Href(Routes.Year(passage.Statement.Date.Year)) : null;
+        if (!byDelegation) return site.HasYears ? links.Href(Routes.Year(passage.Statement.Date.Year)) : null;
+        if (passage.Statement.Delegations is not [var delegation, ..]) return null;
+        return site.HasPositions && site.Positions.On(delegation, about).Count > 0 ? links.Href(Routes.Position(delegation, about)) : links.To(delegation).Url;
     }
+
+    private IReadOnlyList<PositionRow> PositionsOf(EntityKey delegation) =>
+    [
+        .. site.Positions.Of(delegation).OrderByDescending(static position => position.Value.Count).ThenBy(position => site.Archive.Find(position.Key)?.Title, StringComparer.OrdinalIgnoreCase)
+            .Select(position => new PositionRow(
+                links.To(position.Key, position.Value.Count) with { Url = links.Href(Routes.Position(delegation, position.Key)) },
+                position.Value[0].Statement.Date, position.Value[^1].Statement.Date)),
+    ];
 
     private IReadOnlyList<Link> Orders(Entity entity, bool byDelegation) => !HasDelegationOrder(entity) ? [] :
     [

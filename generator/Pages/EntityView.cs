@@ -51,9 +51,18 @@ public sealed record EntityView : View
     /// <summary>Interventions at a meeting that are known and not held.</summary>
     public required IReadOnlyList<KnownView> Known { get; init; }
 
+    /// <summary>A delegation's positions, topic by topic, with the number of passages; those it has said most on first.</summary>
+    public required IReadOnlyList<PositionRow> Positions { get; init; }
+
     /// <summary>Whether it has a file in the archive.</summary>
     public required bool HasFile { get; init; }
 }
+
+/// <summary>A position in the list of a delegation's.</summary>
+/// <param name="Topic">The topic's name, the position's address, and how many passages there are.</param>
+/// <param name="First">The day of the first.</param>
+/// <param name="Last">The day of the last.</param>
+public sealed record PositionRow(Link Topic, DateOnly First, DateOnly Last);
 
 /// <summary>A part of an instrument.</summary>
 /// <param name="Id">Its anchor.</param>

@@ -18,6 +18,8 @@ public static class PagePlanner
         var files = new List<PlannedFile>();
         files.AddRange(new StatementPages(maker).Plan());
         files.AddRange(new EntityPages(maker).Plan());
+        files.AddRange(new PositionPages(maker).Plan());
+        files.AddRange(new ComparePages(maker).Plan());
         files.AddRange(new ListPages(maker).Plan());
         files.AddRange(new TextPages(maker).Plan());
         files.AddRange(Copies(content, tree));

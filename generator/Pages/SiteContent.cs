@@ -11,8 +11,17 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     /// <summary>site.yml.</summary>
     public SiteConfig Config => Archive.Config;
 
+    /// <summary>What each delegation has said on each topic; nothing where neither positions nor the comparison are exported.</summary>
+    public Positions Positions { get; } = Positions.Gather(Archive, Relations);
+
     /// <summary>Path part of the base address.</summary>
     public string BasePath => Config.BasePath;
+
+    /// <summary>Whether positions have pages.</summary>
+    public bool HasPositions => Config.Exports.Has("positions") && Positions.Delegations.Count > 0;
+
+    /// <summary>Whether the comparison has a page: where two delegations have spoken.</summary>
+    public bool HasCompare => Config.Exports.Has("compare") && Positions.Delegations.Count > 1;
 
     /// <summary>Whether years have pages.</summary>
     public bool HasYears => Config.Exports.Has("years");

@@ -31,6 +31,7 @@ public sealed class SiteViews
         foreach (var entry in config.Navigation.Count > 0 ? config.Navigation : Default(content))
         {
             if (Read(entry, content) is { } read) navigation.Add(read);
+            else if (entry.Target.Value.Trim('/') == "compare" && config.Exports.Has("compare")) continue; // appears with the second delegation
             else bag.Add(Problems.UnknownNavigation(entry.Target.At, entry.Target.Value));
         }
 
@@ -55,6 +56,7 @@ public sealed class SiteViews
         var config = content.Config.File.Path;
         var lists = new List<string> { "statements" };
         lists.AddRange(new[] { EntityKind.Topics, EntityKind.Delegations, EntityKind.Meetings }.Where(kind => content.Archive.HasPages(kind) && content.Archive.Of(kind).Any()).Select(static kind => kind.Name()));
+        if (content.HasCompare) lists.Add("compare");
         lists.AddRange(content.Archive.Pages.Where(static page => page.Folder.Length == 0 && page.Key.Length > 0 && page.InNavigation).Select(static page => page.Key));
         return [.. lists.Select(name => new NavigationEntry(null, new Located<string>(name, Location.StartOf(config))))];
     }
@@ -68,6 +70,7 @@ public sealed class SiteViews
         {
             "statements" => Routes.Statements,
             "years" when content.HasYears => Routes.Years,
+            "compare" when content.HasCompare => Routes.Compare,
             _ when EntityKinds.Find(key) is { } kind && content.Archive.HasPages(kind) => Routes.Index(kind),
             _ => content.Archive.Pages.FirstOrDefault(page => page.Key == key)?.Url,
         };

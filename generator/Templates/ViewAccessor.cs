@@ -46,6 +46,13 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(RelatedView)] = Of<RelatedView>(),
         [typeof(TranslationView)] = Of<TranslationView>(),
         [typeof(EntityView)] = Of<EntityView>(),
+        [typeof(PositionView)] = Of<PositionView>(),
+        [typeof(PositionRow)] = Of<PositionRow>(),
+        [typeof(PositionYear)] = Of<PositionYear>(),
+        [typeof(PositionEntry)] = Of<PositionEntry>(),
+        [typeof(CompareView)] = Of<CompareView>(),
+        [typeof(CompareRow)] = Of<CompareRow>(),
+        [typeof(CompareCell)] = Of<CompareCell>(),
         [typeof(PartView)] = Of<PartView>(),
         [typeof(KnownView)] = Of<KnownView>(),
     }.ToFrozenDictionary();

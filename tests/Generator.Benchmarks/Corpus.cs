@@ -7,7 +7,7 @@ internal static class Corpus
     private const int Delegations = 120;
     private const int Forums = 12;
 
-    /// <summary>Writes so many statements to <paramref name="folder"/>: <c>rostrum/</c> with all that Rostrum reads, <c>equal/</c> with settings cut to what the peers do, <c>hugo/</c>.</summary>
+    /// <summary>Writes so many statements to <paramref name="folder"/>: <c>equal/</c> with settings cut to what the peers do, <c>hugo/</c>.</summary>
     public static void Write(string folder, int count)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, true);
@@ -46,8 +46,40 @@ internal static class Corpus
             patterns: []
             exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: site}
             """);
-        File.WriteAllText(Path.Combine(folder, "site-full.yml"), "title: Made archive\nbase_url: https://example.org/\n");
         CopyPeer("hugo", Path.Combine(folder, "hugo"));
+    }
+
+    /// <summary>Writes so many statements with all that Rostrum reads: topics given passage by passage, a file for each topic and delegation, everything exported.</summary>
+    public static void WriteFull(string folder, int count)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, true);
+        var prose = new Prose(20200522);
+        var content = Path.Combine(folder, "content");
+        foreach (var kind in new[] { "statements", "topics", "delegations" }) Directory.CreateDirectory(Path.Combine(content, kind));
+        File.WriteAllText(Path.Combine(folder, "site.yml"), "title: Made archive\nbase_url: https://example.org/\n");
+        for (var i = 0; i < Topics; i++)
+        {
+            var broader = i < 6 ? "" : $"broader: topic-{i % 6:00}\n";
+            File.WriteAllText(Path.Combine(content, "topics", $"topic-{i:00}.md"), $"---\ntitle: Topic {i:00}\n{broader}summary: {prose.Sentence().Replace("**", "", StringComparison.Ordinal)}\n---\n{prose.Sentence()}\n");
+        }
+
+        for (var i = 0; i < Delegations; i++) File.WriteAllText(Path.Combine(content, "delegations", $"delegation-{i:000}.md"), $"---\ntitle: Delegation {i:000}\n---\n");
+        for (var i = 0; i < count; i++)
+        {
+            var date = new DateOnly(2000, 1, 1).AddDays((int)((long)i * 9300 / count));
+            var passages = string.Join(", ", Enumerable.Range(1, 6).Select(p => $"{{p: {p}, topics: [topic-{prose.Next(Topics):00}, topic-{prose.Next(Topics):00}]}}"));
+            var front = $"""
+                ---
+                title: "Statement {i} on {prose.Sentence().TrimEnd('.').Replace("**", "", StringComparison.Ordinal)}"
+                date: {date:yyyy-MM-dd}
+                passages: [{passages}]
+                delegation: delegation-{prose.Next(Delegations):000}
+                forum: forum-{prose.Next(Forums):00}
+                ---
+
+                """;
+            File.WriteAllText(Path.Combine(content, "statements", $"s-{date:yyyy-MM-dd}-{i:000000}.md"), front + prose.Body(null));
+        }
     }
 
     private static void CopyPeer(string name, string target)

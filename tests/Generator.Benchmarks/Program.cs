@@ -7,9 +7,12 @@ switch (args)
     case ["corpus", var folder, var count]:
         Corpus.Write(folder, int.Parse(count));
         return 0;
+    case ["full", var folder, var count]:
+        Corpus.WriteFull(folder, int.Parse(count));
+        return 0;
     case ["compare", .. var rest]:
         return Comparison.Run(rest);
     default:
-        Console.Error.WriteLine("corpus FOLDER COUNT: writes a made archive. compare [--sizes 1000,10000] [--runs 5] [--native FILE] [--folder DIR]: measures Rostrum and what it finds on PATH.");
+        Console.Error.WriteLine("corpus FOLDER COUNT: writes a made archive cut to what other generators do; full FOLDER COUNT: one with all that Rostrum does. compare [--sizes 1000,10000] [--runs 5] [--native FILE] [--folder DIR]: measures Rostrum and what it finds on PATH.");
         return 2;
 }

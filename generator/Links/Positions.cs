@@ -1,0 +1,54 @@
+using Rostrum.Model;
+
+namespace Rostrum.Links;
+
+/// <summary>
+/// What each delegation has said on each topic, passage by passage, oldest first. Translations of a text that the archive holds do not count again;
+/// a joint statement counts for each delegation that made it.
+/// </summary>
+public sealed class Positions
+{
+    private readonly SortedDictionary<EntityKey, SortedDictionary<EntityKey, List<PassageReference>>> byDelegation = [];
+
+    private Positions()
+    {
+    }
+
+    /// <summary>The delegations that have spoken on any topic, by key.</summary>
+    public IReadOnlyCollection<EntityKey> Delegations => byDelegation.Keys;
+
+    /// <summary>The topics on which a delegation has spoken, by key, with its passages.</summary>
+    public IEnumerable<KeyValuePair<EntityKey, IReadOnlyList<PassageReference>>> Of(EntityKey delegation) =>
+        byDelegation.TryGetValue(delegation, out var topics) ? topics.Select(static pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<PassageReference>)pair.Value)) : [];
+
+    /// <summary>The passages of a delegation on a topic.</summary>
+    public IReadOnlyList<PassageReference> On(EntityKey delegation, EntityKey topic) =>
+        byDelegation.TryGetValue(delegation, out var topics) && topics.TryGetValue(topic, out var passages) ? passages : [];
+
+    /// <summary>Sorts the passages on every topic by who made them; empty where the archive shows neither positions nor the comparison.</summary>
+    public static Positions Gather(Archive archive, Relations relations)
+    {
+        var positions = new Positions();
+        var exports = archive.Config.Exports;
+        if (!exports.Has("positions") && !exports.Has("compare")) return positions;
+        if (!archive.HasPages(EntityKind.Topics) || !archive.HasPages(EntityKind.Delegations)) return positions;
+        foreach (var topic in archive.Of(EntityKind.Topics))
+        {
+            foreach (var passage in relations.PassagesOn(topic.Key)) positions.Add(topic.Key, passage, archive);
+        }
+
+        return positions;
+    }
+
+    private void Add(EntityKey topic, PassageReference passage, Archive archive)
+    {
+        if (passage.Statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null) return;
+        foreach (var delegation in passage.Statement.Delegations)
+        {
+            if (archive.Find(delegation) is null) continue;
+            if (!byDelegation.TryGetValue(delegation, out var topics)) byDelegation[delegation] = topics = [];
+            if (!topics.TryGetValue(topic, out var passages)) topics[topic] = passages = [];
+            passages.Add(passage);
+        }
+    }
+}

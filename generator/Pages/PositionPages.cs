@@ -1,0 +1,112 @@
+using System.Text;
+using Rostrum.Diagnostics;
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Rendering;
+
+namespace Rostrum.Pages;
+
+/// <summary>Plans the position pages: what one delegation has said on one topic, with what is new in the wording since it last spoke.</summary>
+internal sealed class PositionPages(ViewMaker maker)
+{
+    /// <summary>How much of two passages must be common for one to be called a new wording of the other. Below it, marks would cover nearly every word.</summary>
+    private const double Alike = 0.4;
+
+    /// <summary>A bound on the lists of other positions, so that no page grows with the archive.</summary>
+    private const int MostOthers = 24;
+
+    private readonly SiteContent site = maker.Site;
+    private readonly LinkMaker links = maker.Links;
+
+    private readonly ILookup<EntityKey, (EntityKey Delegation, int Count)> byTopic = maker.Site.Positions.Delegations
+        .SelectMany(delegation => maker.Site.Positions.Of(delegation).Select(position => (Topic: position.Key, Value: (delegation, position.Value.Count))))
+        .ToLookup(static pair => pair.Topic, static pair => pair.Value);
+
+    /// <summary>A list of pages for each pair of a delegation and a topic.</summary>
+    public IEnumerable<PlannedFile> Plan()
+    {
+        if (!site.HasPositions) yield break;
+        foreach (var delegation in site.Positions.Delegations)
+        {
+            foreach (var (topic, passages) in site.Positions.Of(delegation))
+            {
+                var list = Routes.Position(delegation, topic);
+                for (var number = 1; number <= maker.PageCount(passages.Count); number++)
+                {
+                    var page = number;
+                    yield return new PlannedPage(Routes.ListPage(list, page), Location.StartOf("site.yml"), "position", () => Make(delegation, topic, passages, page))
+                    {
+                        Modified = passages[^1].Statement.Date,
+                        Listed = page == 1,
+                    };
+                }
+            }
+        }
+    }
+
+    private PositionView Make(EntityKey delegation, EntityKey topic, IReadOnlyList<PassageReference> passages, int number)
+    {
+        var (who, what) = (links.To(delegation), links.To(topic));
+        var list = Routes.Position(delegation, topic);
+        var heading = maker.Text("position_heading", who.Title, what.Title);
+        var skip = (number - 1) * site.Config.PageSize;
+        var shown = Enumerable.Range(skip, Math.Min(site.Config.PageSize, passages.Count - skip));
+        return new PositionView
+        {
+            Title = maker.Title(number == 1 ? heading : $"{heading}, {maker.Text("page_number", number)}"),
+            Heading = heading,
+            Url = links.Href(Routes.ListPage(list, number)),
+            Canonical = maker.Canonical(Routes.ListPage(list, number)),
+            Description = maker.Text("position_description", who.Title, what.Title),
+            Language = site.Config.Language,
+            Direction = Sources.LanguageTag.Direction(site.Config.Language),
+            Breadcrumbs = [maker.Crumb("delegations", Routes.Index(EntityKind.Delegations)), new Breadcrumb(who.Title, who.Url), new Breadcrumb(what.Title, null)],
+            Delegation = who,
+            Topic = what,
+            Summary = LinkMaker.Inline(site.Texts.Of(site.Archive.Find(topic)?.Document).Summary),
+            Years =
+            [
+                .. shown.GroupBy(i => passages[i].Statement.Date.Year)
+                    .Select(year => new PositionYear(year.Key.ToString(), site.HasYears ? links.Href(Routes.Year(year.Key)) : null, [.. year.Select(i => Entry(passages, i, topic))])),
+            ],
+            Count = passages.Count,
+            StatementCount = passages.Select(static passage => passage.Statement.Id).Distinct().Count(),
+            First = passages[0].Statement.Date,
+            Last = passages[^1].Statement.Date,
+            Others = Most(byTopic[topic].Where(other => other.Delegation != delegation).Select(other => links.To(other.Delegation, other.Count) with { Url = links.Href(Routes.Position(other.Delegation, topic)) })),
+            OtherTopics = Most(site.Positions.Of(delegation).Where(other => other.Key != topic).Select(other => links.To(other.Key, other.Value.Count) with { Url = links.Href(Routes.Position(delegation, other.Key)) })),
+            Pager = maker.Pager(list, number, maker.PageCount(passages.Count)),
+        };
+    }
+
+    private static IReadOnlyList<Link> Most(IEnumerable<Link> all) =>
+        [.. all.OrderByDescending(static link => link.Count).ThenBy(static link => link.Title, StringComparer.OrdinalIgnoreCase).Take(MostOthers)];
+
+    private PositionEntry Entry(IReadOnlyList<PassageReference> passages, int index, EntityKey topic)
+    {
+        var passage = links.Passage(passages[index], topic);
+        if (Nearest(passages, index) is not { } near) return new PositionEntry(passage, null, false);
+        var earlier = links.Passage(passages[near], topic);
+        var (html, likeness) = WordDiff.Mark(Encoding.UTF8.GetString(passage.Html.Utf8.Span), Encoding.UTF8.GetString(earlier.Html.Utf8.Span));
+        if (likeness < Alike) return new PositionEntry(passage, null, false);
+        var link = new Link(maker.Text("passage_of", site.Strings.Date(earlier.Statement.Date), earlier.Number), earlier.Url);
+        return new PositionEntry(passage with { Html = Raw.Of(html) }, link, !html.Contains("<ins>", StringComparison.Ordinal));
+    }
+
+    // The earlier passage whose sketch is nearest, of another statement; of equals the latest.
+    private int? Nearest(IReadOnlyList<PassageReference> passages, int index)
+    {
+        var sketch = Sketch(passages[index]);
+        var (best, nearest) = (int.MaxValue, (int?)null);
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (passages[i].Statement.Id == passages[index].Statement.Id || passages[i].Statement.Language != passages[index].Statement.Language) continue;
+            var distance = sketch.Distance(Sketch(passages[i]));
+            if (distance < best) (best, nearest) = (distance, i);
+        }
+
+        return nearest;
+    }
+
+    private TextSketch Sketch(PassageReference passage) => TextSketch.Of(site.Texts.Of(passage.Statement.Document).Body.Passages[passage.Index].Passage.Text);
+}
