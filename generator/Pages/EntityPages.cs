@@ -1,4 +1,5 @@
 using Rostrum.Diagnostics;
+using Rostrum.Exports;
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Sources;
@@ -25,10 +26,22 @@ internal sealed class EntityPages(ViewMaker maker)
             var url = Routes.Entity(entity.Key);
             var count = maker.PageCount(passages.Count + site.Relations.StatementsOf(entity.Key).Count);
             for (var number = 1; number <= count; number++) yield return Page(entity, url, number, false);
+            foreach (var file in Citations(entity)) yield return file;
             if (!HasDelegationOrder(entity)) continue;
             for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, true);
         }
     }
+
+    // The statements of an entity, those that only mention it left out, for reference managers.
+    private IEnumerable<PlannedFile> Citations(Entity entity)
+    {
+        if (!HasCitations(entity)) yield break;
+        var statements = site.Relations.StatementsOf(entity.Key).Where(static statement => statement.Withdrawn is null);
+        foreach (var file in CitationFile.All)
+            yield return PlannedExport.Of(file.OfList(Routes.Entity(entity.Key)), entity.At, stream => file.Write(statements.Select(statement => CitedStatement.Of(statement, site.Archive, site.Strings)), stream));
+    }
+
+    private bool HasCitations(Entity entity) => site.Config.Exports.Has("citations") && entity.Document is not null && site.Relations.StatementsOf(entity.Key).Count > 0;
 
     private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
         && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
@@ -81,6 +94,7 @@ internal sealed class EntityPages(ViewMaker maker)
             Years = number == 1 ? links.Years(passages.Count > 0 ? passages.Select(static passage => passage.Statement.Date) : statements.Select(static statement => statement.Date)) : [],
             Known = number == 1 && entity is Meeting meeting ? [.. meeting.Known.Select(known => new KnownView(links.To(known.Delegation), known.Speaker, known.Note, known.Url))] : [],
             Positions = number == 1 && site.HasPositions ? PositionsOf(entity.Key) : [],
+            Downloads = number == 1 && HasCitations(entity) ? [.. CitationFile.All.Select(file => new Link(file.Title, links.Href(file.OfList(Routes.Entity(entity.Key)))))] : [],
             HasFile = entity.Document is not null,
         };
     }

@@ -54,6 +54,9 @@ public sealed record EntityView : View
     /// <summary>A delegation's positions, topic by topic, with the number of passages; those it has said most on first.</summary>
     public required IReadOnlyList<PositionRow> Positions { get; init; }
 
+    /// <summary>Its statements as files for reference managers.</summary>
+    public required IReadOnlyList<Link> Downloads { get; init; }
+
     /// <summary>Whether it has a file in the archive.</summary>
     public required bool HasFile { get; init; }
 }

@@ -55,10 +55,5 @@ internal sealed class ExportFiles(ViewMaker maker)
     // Readers of feeds show the text away from its page.
     private string Absolute(string html) => html.Replace("=\"/", $"=\"{site.Config.BaseUrl.GetLeftPart(UriPartial.Authority)}/", StringComparison.Ordinal);
 
-    private static PlannedExport Export(PageUrl url, Action<Stream> write) => new(url, Config, buffer =>
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        buffer.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
-    });
+    private static PlannedExport Export(PageUrl url, Action<Stream> write) => PlannedExport.Of(url, Config, write);
 }

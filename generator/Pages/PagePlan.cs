@@ -40,7 +40,7 @@ public sealed class PagePlan
         foreach (var (path, same) in seen)
         {
             var rivals = same.Concat(FoldersNamed(path, seen)).Distinct().ToList();
-            if (rivals.Count < 2) continue;
+            if (rivals.Count < 2 || IsBesideRivals(rivals, seen)) continue;
             foreach (var file in rivals)
             {
                 var others = rivals.Where(other => other != file).Select(static other => other.Source.Path).Distinct().Order(StringComparer.Ordinal);
@@ -49,6 +49,13 @@ public sealed class PagePlan
         }
 
         return new PagePlan(byPath, content);
+    }
+
+    // Files beside two pages of one address collide as their pages do, which is said once.
+    private static bool IsBesideRivals(List<PlannedFile> rivals, Dictionary<string, List<PlannedFile>> seen)
+    {
+        var path = rivals[0].Url.FilePath;
+        return rivals.TrueForAll(static file => file is PlannedExport) && seen.TryGetValue(Slug.Collision(path[..(path.LastIndexOf('/') + 1)] + "index.html"), out var pages) && pages.Count > 1;
     }
 
     // A file can't have the name of a folder that another file needs.

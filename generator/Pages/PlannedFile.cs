@@ -21,7 +21,16 @@ public sealed record PlannedPage(PageUrl Url, Location Source, string Template, 
 }
 
 /// <summary>A file that code writes: a feed, a sitemap.</summary>
-public sealed record PlannedExport(PageUrl Url, Location Source, Action<IBufferWriter<byte>> Write) : PlannedFile(Url, Source);
+public sealed record PlannedExport(PageUrl Url, Location Source, Action<IBufferWriter<byte>> Write) : PlannedFile(Url, Source)
+{
+    /// <summary>A file whose writer wants a stream.</summary>
+    public static PlannedExport Of(PageUrl url, Location source, Action<Stream> write) => new(url, source, buffer =>
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        buffer.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    });
+}
 
 /// <summary>A file of the archive that is copied as it is.</summary>
 public sealed record PlannedCopy(PageUrl Url, Location Source, SourceFile File) : PlannedFile(Url, Source);

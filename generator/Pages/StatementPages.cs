@@ -1,4 +1,5 @@
 using Rostrum.Diagnostics;
+using Rostrum.Exports;
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Rendering;
@@ -18,12 +19,20 @@ internal sealed class StatementPages(ViewMaker maker)
     private readonly ILookup<string, Statement> translations = maker.Site.Archive.Statements.Where(static statement => statement.TranslationOf is not null)
         .ToLookup(static statement => statement.TranslationOf!.Value.Value);
 
-    /// <summary>A page a statement.</summary>
-    public IEnumerable<PlannedFile> Plan() => site.Archive.Statements.Select(statement =>
-        new PlannedPage(statement.Url, Location.StartOf(statement.Document.Path), "statement", () => Make(statement))
+    /// <summary>A page a statement, and the citations beside it.</summary>
+    public IEnumerable<PlannedFile> Plan()
+    {
+        foreach (var statement in site.Archive.Statements)
         {
-            Modified = statement.Revisions.Count > 0 ? statement.Revisions.Max(static revision => revision.Date) : statement.Published ?? statement.Date,
-        });
+            var source = Location.StartOf(statement.Document.Path);
+            yield return new PlannedPage(statement.Url, source, "statement", () => Make(statement))
+            {
+                Modified = statement.Revisions.Count > 0 ? statement.Revisions.Max(static revision => revision.Date) : statement.Published ?? statement.Date,
+            };
+            if (!HasCitations(statement)) continue;
+            foreach (var file in CitationFile.All) yield return PlannedExport.Of(file.Beside(statement.Url), source, stream => file.Write([Cited(statement)], stream));
+        }
+    }
 
     private StatementView Make(Statement statement)
     {
@@ -73,11 +82,19 @@ internal sealed class StatementPages(ViewMaker maker)
             SameMeeting = SameMeeting(statement),
             Related = [.. Related.Find(statement, site.Relations).Select(near => new RelatedView(links.To(near.Statement), Reason(near)))],
             References = links.References(statement.Url),
+            Citations = HasCitations(statement)
+                ? [.. CitationStyles.Of(Cited(statement)).Select(static cite => new CitationView(cite.Style, cite.Before, cite.One, cite.Many, cite.Between, cite.Url, cite.After))]
+                : [],
+            Downloads = HasCitations(statement) ? [.. CitationFile.All.Select(file => new Link(file.Title, links.Href(file.Beside(statement.Url))))] : [],
             Topics = links.To(statement.Topics),
             Cites = links.To(statement.Cites.Select(static cite => cite.Instrument)
                 .Concat(body.Passages.SelectMany(static passage => passage.Mentions).Where(static mention => mention.Entity is { Kind: EntityKind.Instruments }).Select(static mention => mention.Entity!.Value)).Distinct()),
         };
     }
+
+    private bool HasCitations(Statement statement) => site.Config.Exports.Has("citations") && statement.Withdrawn is null;
+
+    private CitedStatement Cited(Statement statement) => CitedStatement.Of(statement, site.Archive, site.Strings);
 
     private BlockView Block(Statement statement, RenderedBody body, Block block, int longest)
     {

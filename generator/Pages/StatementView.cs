@@ -101,7 +101,26 @@ public sealed record StatementView : View
 
     /// <summary>Instruments it cites.</summary>
     public required IReadOnlyList<Link> Cites { get; init; }
+
+    /// <summary>Citations of it, one a style; empty when citations are not exported or it is withdrawn.</summary>
+    public required IReadOnlyList<CitationView> Citations { get; init; }
+
+    /// <summary>Whether there are citations.</summary>
+    public bool HasCitations => Citations.Count > 0;
+
+    /// <summary>Files of the statement that can be downloaded.</summary>
+    public required IReadOnlyList<Link> Downloads { get; init; }
 }
+
+/// <summary>A citation in one style, cut where a script puts a paragraph and its address.</summary>
+/// <param name="Style">Name of the style.</param>
+/// <param name="Before">Everything before the paragraph.</param>
+/// <param name="One">How a paragraph is named; <c>{0}</c> is its number.</param>
+/// <param name="Many">How a range is named; <c>{0}</c> and <c>{1}</c> are its ends.</param>
+/// <param name="Between">What stands between the paragraph and the address.</param>
+/// <param name="Url">The address.</param>
+/// <param name="After">What stands behind the address.</param>
+public sealed record CitationView(string Style, string Before, string One, string Many, string Between, string Url, string After);
 
 /// <summary>A block of a statement's text.</summary>
 /// <param name="Kind"><c>passage</c>, <c>heading</c>, <c>gone</c> (published once, no longer there) or <c>other</c>.</param>

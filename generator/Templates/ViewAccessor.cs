@@ -40,6 +40,7 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(RedirectView)] = Of<RedirectView>(),
         [typeof(StatementView)] = Of<StatementView>(),
         [typeof(BlockView)] = Of<BlockView>(),
+        [typeof(CitationView)] = Of<CitationView>(),
         [typeof(SourceView)] = Of<SourceView>(),
         [typeof(RevisionView)] = Of<RevisionView>(),
         [typeof(WithdrawalView)] = Of<WithdrawalView>(),

@@ -1,4 +1,6 @@
-// Marks in the rail the paragraph being read. Nothing else depends on it: pages are complete without a script.
+// Comfort only: pages are complete without a script.
+
+// Marks in the rail the paragraph being read.
 document.querySelectorAll(".rail").forEach(rail => {
   const list = rail.querySelector("ol");
   const links = new Map(Array.from(list.querySelectorAll("a"), link => [link.hash.slice(1), link]));
@@ -25,3 +27,97 @@ document.querySelectorAll(".rail").forEach(rail => {
   for (const passage of passages) observer.observe(passage);
   addEventListener("hashchange", mark);
 });
+
+// Citations: the panel below the text opens under a paragraph, names it or a range of them (#p3-p5), and copies.
+const panel = document.getElementById("cite");
+if (panel) {
+  const words = panel.dataset;
+  const title = panel.querySelector("h2");
+  const whole = title.textContent;
+  const rows = Array.from(panel.querySelectorAll("dd[data-one]"));
+  const foot = document.createElement("div");
+  panel.before(foot);
+  const fill = (text, numbers) => text.replace("{0}", numbers[0]).replace("{1}", numbers[1]);
+  const between = (first, last) => {
+    const all = Array.from(document.querySelectorAll(".passage"));
+    return all.slice(all.indexOf(first), all.indexOf(last) + 1);
+  };
+  const range = () => {
+    const [first, last] = location.hash.slice(1).split("-").map(id => document.getElementById(id));
+    return first?.matches(".passage") && last?.matches(".passage") ? between(first, last) : [];
+  };
+  let cited = [];
+
+  const button = (label, action, ...places) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.onclick = () => action(made);
+    places[0].append(made);
+    return made;
+  };
+
+  const copy = (text, made) => navigator.clipboard.writeText(text).then(() => {
+    made.textContent = words.copied;
+    setTimeout(() => { made.textContent = words.copy; }, 2000);
+  });
+
+  const set = passages => {
+    cited = passages;
+    const numbers = [passages[0], passages.at(-1)].filter(Boolean).map(passage => passage.id.slice(1));
+    const several = numbers[0] !== numbers[1];
+    title.textContent = numbers.length ? fill(several ? words.many : words.one, numbers) : whole;
+    for (const row of rows) {
+      const [place, address] = row.querySelectorAll("span");
+      place.textContent = numbers.length ? fill(several ? row.dataset.many : row.dataset.one, numbers) : "";
+      address.textContent = address.textContent.split("#")[0] + (numbers.length ? `#p${numbers[0]}${several ? `-p${numbers[1]}` : ""}` : "");
+    }
+    quotation.hidden = !numbers.length;
+    panel.classList.toggle("here", numbers.length > 0);
+    panel.classList.toggle("grid", !numbers.length);
+    panel.classList.toggle("band", !numbers.length);
+    if (numbers.length) passages.at(-1).querySelector(".words").after(panel);
+    else foot.after(panel);
+    close.hidden = !numbers.length;
+  };
+
+  const citation = row => Array.from(row.childNodes, node => node.nodeName === "BUTTON" ? "" : node.textContent).join("");
+  for (const row of rows) button(words.copy, made => copy(citation(row), made), row);
+  const quotation = document.createElement("div");
+  quotation.innerHTML = "<dt></dt><dd></dd>";
+  quotation.firstChild.textContent = words.quotation;
+  button(words.copy, made => copy(`“${cited.map(passage => passage.querySelector(".words").innerText.trim()).join("\n\n")}”\n\n${citation(rows[0])}`, made), quotation.lastChild);
+  panel.querySelector("dl").append(quotation);
+  const close = button(words.close, () => {
+    const passage = cited.at(-1);
+    set([]);
+    passage?.querySelector(".citing a")?.focus();
+  }, panel);
+  set([]);
+
+  document.addEventListener("click", event => {
+    const link = event.target.closest(".passage .citing a, .passage > .number");
+    const passage = link?.closest(".passage");
+    if (!passage) return;
+    if (link.matches(".number")) {
+      const from = range()[0] ?? document.getElementById(location.hash.slice(1));
+      if (!event.shiftKey || !from?.matches(".passage")) return;
+      event.preventDefault();
+      const ends = from.compareDocumentPosition(passage) & Node.DOCUMENT_POSITION_FOLLOWING ? [from, passage] : [passage, from];
+      location.hash = `${ends[0].id}-${ends[1].id}`;
+      return;
+    }
+    event.preventDefault();
+    set(range().includes(passage) ? range() : [passage]);
+    panel.querySelector("button").focus();
+  });
+
+  const show = () => {
+    for (const passage of document.querySelectorAll(".in-range")) passage.classList.remove("in-range");
+    const passages = range();
+    for (const passage of passages) passage.classList.add("in-range");
+    passages[0]?.scrollIntoView();
+  };
+  addEventListener("hashchange", show);
+  show();
+}

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Diagnostics"] = [],
         ["Sources"] = [],
         ["Output"] = [],
-        ["Exports"] = [],
+        ["Exports"] = ["Rendering", "Links", "Model", "Sources"],
         ["Model"] = ["Sources"],
         ["Links"] = ["Model", "Sources"],
         ["Rendering"] = ["Links", "Model", "Sources"],
