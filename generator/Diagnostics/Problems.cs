@@ -113,6 +113,8 @@ public static class Problems
 
     public static Diagnostic LinkOfSource(Location at, string written, string url) => Warning("RS1312", at, $"'{written}' leads nowhere in this archive, so it is taken as it stands in the source: {url}.");
 
+    public static Diagnostic NoCounterpart(Location at, string passage, string statement, string other) => Warning("RS1313", at, $"Paragraph {passage} of '{statement}' has no counterpart in '{other}'. Give both texts the same paragraphs, or pin the numbers with {{#p{passage}}}.");
+
     // Templates
 
     public static Diagnostic TemplateSyntax(Location at, string what) => Error("RS1401", at, $"This template can't be parsed: {what.TrimEnd('.')}.");

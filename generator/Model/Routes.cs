@@ -39,6 +39,15 @@ public static class Routes
     /// <summary>Delegations by topics.</summary>
     public static readonly PageUrl Compare = new("compare/");
 
+    /// <summary>What is held and what is known to be missing.</summary>
+    public static readonly PageUrl Coverage = new("coverage/");
+
+    /// <summary>What looks like a citation and leads to no instrument.</summary>
+    public static readonly PageUrl Unresolved = new("instruments/unresolved/");
+
+    /// <summary>A statement beside its translation into a language.</summary>
+    public static PageUrl Parallel(string id, string language) => new($"{Statement(id).Path}parallel/{language.ToLowerInvariant()}/");
+
     /// <summary>All that one delegation has said on one topic.</summary>
     public static PageUrl Position(EntityKey delegation, EntityKey topic) => new($"{Entity(delegation).Path}{topic.Key}/");
 

@@ -119,11 +119,20 @@ internal sealed class ListPages(ViewMaker maker)
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
             Kind = kind.Name(),
+            More = More(kind),
             Count = entities.Count,
             Entries = [.. maker.Slice(entities, number).Select(links.Row)],
             Pager = maker.Pager(list, number, maker.PageCount(entities.Count)),
         };
     }
+
+    private IReadOnlyList<Link> More(EntityKind kind) => kind switch
+    {
+        EntityKind.Delegations or EntityKind.Topics when site.HasCompare => [new Link(maker.Text("compare_heading"), links.Href(Routes.Compare))],
+        EntityKind.Forums or EntityKind.Meetings when site.HasCoverage => [new Link(maker.Text("coverage"), links.Href(Routes.Coverage))],
+        EntityKind.Instruments when site.HasUnresolved => [new Link(maker.Text("unresolved"), links.Href(Routes.Unresolved))],
+        _ => [],
+    };
 
     private YearsView Years()
     {

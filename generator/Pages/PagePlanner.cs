@@ -20,6 +20,9 @@ public static class PagePlanner
         files.AddRange(new EntityPages(maker).Plan());
         files.AddRange(new PositionPages(maker).Plan());
         files.AddRange(new ComparePages(maker).Plan());
+        files.AddRange(new ParallelPages(maker).Plan(bag));
+        files.AddRange(new CoveragePages(maker).Plan());
+        files.AddRange(new UnresolvedPage(maker).Plan());
         files.AddRange(new ListPages(maker).Plan());
         files.AddRange(new TextPages(maker).Plan());
         files.AddRange(Copies(content, tree));

@@ -106,6 +106,9 @@ public sealed record IndexView : View
     /// <summary>topics, people, delegations, forums, meetings or instruments.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Other pages on the kind: the comparison for delegations, the coverage for forums and meetings, what was not recognised for instruments.</summary>
+    public required IReadOnlyList<Link> More { get; init; }
+
     /// <summary>The entities on this page of the list.</summary>
     public required IReadOnlyList<EntityRow> Entries { get; init; }
 

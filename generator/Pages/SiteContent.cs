@@ -23,6 +23,12 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     /// <summary>Whether the comparison has a page: where two delegations have spoken.</summary>
     public bool HasCompare => Config.Exports.Has("compare") && Positions.Delegations.Count > 1;
 
+    /// <summary>Whether anything is known to be missing, so that coverage has a page.</summary>
+    public bool HasCoverage => Archive.HasPages(EntityKind.Forums) && Archive.Of(EntityKind.Meetings).OfType<Meeting>().Any(static meeting => meeting is { Known.Count: > 0, Start: not null });
+
+    /// <summary>Whether there is a page of citations that lead to no instrument.</summary>
+    public bool HasUnresolved => Archive.HasPages(EntityKind.Instruments) && Config.Patterns is not { Count: 0 };
+
     /// <summary>Whether years have pages.</summary>
     public bool HasYears => Config.Exports.Has("years");
 }

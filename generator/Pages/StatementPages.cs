@@ -77,6 +77,7 @@ internal sealed class StatementPages(ViewMaker maker)
             Supersedes = statement.Supersedes is { } old && site.Archive.FindStatement(old.Value) is { } superseded ? links.To(superseded) : null,
             SupersededBy = supersededBy.TryGetValue(statement.Id, out var newer) ? links.To(newer) : null,
             Translations = Translations(statement),
+            TranslationStatus = links.Word("translation", statement.TranslationStatus),
             Previous = previous is null ? null : links.To(previous),
             Next = next is null ? null : links.To(next),
             SameMeeting = SameMeeting(statement),
@@ -138,11 +139,15 @@ internal sealed class StatementPages(ViewMaker maker)
         return
         [
             .. translations[original.Id].Prepend(original).Where(other => other.Id != statement.Id)
-                .Select(other => new TranslationView(other.Heading, links.Href(other.Url), other.Language, LanguageName(other.Language), links.Word("translation", other.TranslationStatus))),
+                .Select(other => new TranslationView(other.Heading, links.Href(other.Url), other.Language, maker.LanguageName(other.Language), links.Word("translation", other.TranslationStatus), Parallel(statement, other))),
         ];
     }
 
-    private string LanguageName(string tag) => site.Strings.Has($"language_{tag}") ? maker.Text($"language_{tag}") : tag;
+    private string? Parallel(Statement one, Statement other)
+    {
+        if (ParallelPages.Original(other, site.Archive)?.Id == one.Id) return links.Href(Routes.Parallel(one.Id, other.Language));
+        return ParallelPages.Original(one, site.Archive)?.Id == other.Id ? links.Href(Routes.Parallel(other.Id, one.Language)) : null;
+    }
 
     private string? Record(Statement statement) => (site.Archive.Find(statement.Meeting) as Meeting)?.Record is not { } record ? null : record == "none" ? maker.Text("no_official_record") : record;
 

@@ -81,6 +81,9 @@ public sealed record StatementView : View
     /// <summary>The same text in other languages.</summary>
     public required IReadOnlyList<TranslationView> Translations { get; init; }
 
+    /// <summary>Whether the text itself is authoritative, a courtesy or a machine translation, in words.</summary>
+    public string? TranslationStatus { get; init; }
+
     /// <summary>The statement before it, in time, of the same delegation where there is one.</summary>
     public StatementLink? Previous { get; init; }
 
@@ -180,4 +183,5 @@ public sealed record RelatedView(StatementLink Statement, string Reason);
 /// <param name="Language">Its language tag.</param>
 /// <param name="LanguageName">The language's own name for itself.</param>
 /// <param name="Status">authoritative, courtesy or machine, in words.</param>
-public sealed record TranslationView(string Title, string Url, string Language, string LanguageName, string? Status);
+/// <param name="Parallel">The page that sets both texts side by side; null where neither translates the other.</param>
+public sealed record TranslationView(string Title, string Url, string Language, string LanguageName, string? Status, string? Parallel);

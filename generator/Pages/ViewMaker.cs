@@ -12,6 +12,9 @@ internal sealed record ViewMaker(SiteContent Site)
     /// <summary>A text of the interface.</summary>
     public string Text(string key, params object?[] values) => Site.Strings.Text(key, values);
 
+    /// <summary>A language in the words of the interface; its tag where there are none.</summary>
+    public string LanguageName(string tag) => Site.Strings.Has($"language_{tag}") ? Text($"language_{tag}") : tag;
+
     /// <summary>The title for the browser's window.</summary>
     public string Title(string heading) => heading == Site.Config.Title ? heading : $"{heading} – {Site.Config.Title}";
 

@@ -54,6 +54,13 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(CompareView)] = Of<CompareView>(),
         [typeof(CompareRow)] = Of<CompareRow>(),
         [typeof(CompareCell)] = Of<CompareCell>(),
+        [typeof(ParallelView)] = Of<ParallelView>(),
+        [typeof(ParallelSide)] = Of<ParallelSide>(),
+        [typeof(ParallelRow)] = Of<ParallelRow>(),
+        [typeof(CoverageView)] = Of<CoverageView>(),
+        [typeof(CoverageRow)] = Of<CoverageRow>(),
+        [typeof(UnresolvedView)] = Of<UnresolvedView>(),
+        [typeof(UnresolvedCitation)] = Of<UnresolvedCitation>(),
         [typeof(PartView)] = Of<PartView>(),
         [typeof(KnownView)] = Of<KnownView>(),
     }.ToFrozenDictionary();

@@ -121,3 +121,10 @@ if (panel) {
   addEventListener("hashchange", show);
   show();
 }
+
+// Another language opens at the paragraph being read.
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[data-keep]");
+  const here = document.querySelector('.rail [aria-current="location"]')?.hash ?? location.hash;
+  if (link && here.startsWith("#p")) link.hash = here;
+});
