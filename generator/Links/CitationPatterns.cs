@@ -11,34 +11,37 @@ namespace Rostrum.Links;
 /// </summary>
 public sealed class CitationPatterns
 {
+    private const string Numbers = @"(?:\d{1,3}|[IVX]{1,5})(?: ?\(\d{1,2}\)|, paragraph \d{1,2})?(?:(?:, | and |, and | or )(?:\d{1,3}|[IVX]{1,5})(?: ?\(\d{1,2}\))?)*";
     private const string Segment = @"(?:\d+|[A-Z][A-Za-z]{0,5}(?:\.\d+)?)";
 
     private static readonly Pattern[] BuiltIn =
     [
         new(Compile($@"\b[ASE]/(?:[A-Z][A-Za-z]{{0,5}}(?:\.\d+)?/)*(?:(?:E?S-)?\d+|[A-Z][A-Za-z]{{0,5}}\.\d+)(?:/{Segment})*(?: ?\(\d{{4}}\))?"), "/", "$0", "https://docs.un.org/en/$0", null, null),
         new(Compile(@"\bSecurity Council [Rr]esolution (\d{1,4}) ?\((\d{4})\)"), "Council", "S/RES/$1 ($2)", "https://docs.un.org/en/S/RES/$1($2)", null, null),
+        new(Compile(@"\b[Rr]esolution (\d{3,4}) ?\(((?:19|20)\d{2})\)"), "esolution", "S/RES/$1 ($2)", "https://docs.un.org/en/S/RES/$1($2)", null, null),
         new(Compile(@"\bGeneral Assembly [Rr]esolution (\d{1,2}/\d{1,3})\b"), "Assembly", "A/RES/$1", "https://docs.un.org/en/A/RES/$1", null, null),
-        new(Compile(@"\bArticle (\d{1,3})(?: ?\(\d{1,2}\))? of the (?:UN |United Nations )?Charter(?: of the United Nations)?\b"), "Charter", "un-charter", "https://www.un.org/en/about-us/un-charter", "article-$1", "Charter of the United Nations"),
+        new(Compile($@"\b(?:Articles?|Chapters?) {Numbers},? of the (?:UN |United Nations )?Charter(?: of the United Nations)?\b"), "Charter", "un-charter", "https://www.un.org/en/about-us/un-charter", null, "Charter of the United Nations"),
     ];
 
     private readonly List<Pattern> patterns = [];
     private readonly Dictionary<string, EntityKey> bySymbol = new(StringComparer.OrdinalIgnoreCase);
 
-    private CitationPatterns()
-    {
-    }
+    private CitationPatterns(PartLocator parts) => Parts = parts;
+
+    /// <summary>Finds the parts of an instrument that are cited with it.</summary>
+    public PartLocator Parts { get; }
 
     /// <summary>The built-in patterns and those of site.yml; <c>patterns: []</c> there switches all off. Bad expressions are reported.</summary>
     public static CitationPatterns Build(Archive archive, DiagnosticBag bag)
     {
-        var citations = new CitationPatterns();
+        var citations = new CitationPatterns(PartLocator.Build(archive));
         var config = archive.Config;
         if (config.Patterns is { Count: 0 } || !archive.HasPages(EntityKind.Instruments)) return citations;
         foreach (var pattern in config.Patterns ?? []) citations.Add(pattern, bag);
         citations.patterns.AddRange(BuiltIn);
         foreach (var instrument in archive.Of(EntityKind.Instruments).OfType<Instrument>())
         {
-            if (instrument.Symbol is { } symbol) citations.bySymbol.TryAdd(symbol, instrument.Key);
+            if (instrument.Symbol is { } symbol) citations.bySymbol.TryAdd(symbol.Replace(" ", "", StringComparison.Ordinal), instrument.Key);
         }
 
         return citations;
@@ -71,8 +74,9 @@ public sealed class CitationPatterns
     private CitationMatch Read(Pattern pattern, Match match)
     {
         var symbol = match.Result(pattern.Instrument);
+        if (pattern.Hint == "/" && symbol.IndexOf('(', StringComparison.Ordinal) is > 0 and var year && symbol[year - 1] != ' ') symbol = symbol.Insert(year, " ");
         var slug = Slug.Of(symbol);
-        var key = bySymbol.TryGetValue(symbol, out var known) ? known : new EntityKey(EntityKind.Instruments, Slug.IsUsable(slug) ? slug : "citation");
+        var key = bySymbol.TryGetValue(symbol.Replace(" ", "", StringComparison.Ordinal), out var known) ? known : new EntityKey(EntityKind.Instruments, Slug.IsUsable(slug) ? slug : "citation");
         var part = pattern.Part is null ? null : Slug.Of(match.Result(pattern.Part));
         var mention = new Mention(Routes.Entity(key), key, match.Index, match.Length, MentionKind.Citation, part);
         return new CitationMatch(mention, pattern.Title is null ? symbol : match.Result(pattern.Title), pattern.Url is null ? null : match.Result(pattern.Url).Replace(" ", "", StringComparison.Ordinal));

@@ -30,7 +30,7 @@ internal sealed class EntityFacts(ViewMaker maker)
 
     private IEnumerable<Fact> OfTopic(Topic topic) =>
     [
-        Texts("norm", topic.Norm), Keys("broader", topic.Broader), Keys("narrower", narrower[topic.Key]), Keys("related_topics", topic.Related),
+        Texts("norm", topic.Norm), Keys("broader", topic.Broader), Keys("narrower", narrower[topic.Key]), Keys("related_topics", topic.Related.Except(topic.Broader).Except(narrower[topic.Key])),
     ];
 
     private IEnumerable<Fact> OfPerson(Person person) =>

@@ -6,6 +6,7 @@ using Markdig.Syntax.Inlines;
 using Rostrum.Diagnostics;
 using Rostrum.Links;
 using Rostrum.Model;
+using Rostrum.Sources;
 
 namespace Rostrum.Rendering;
 
@@ -19,6 +20,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> footnotePassages = [];
     private readonly bool isStatement = source.Statement is not null;
+    private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
     private readonly string pageHref = source.Url.Href(rules.BasePath);
     private readonly StringBuilder scratch = new();
     private byte[] notes = [];
@@ -110,6 +112,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private void AddPassage(Markdig.Syntax.Block block, string tag, string before, string after)
     {
         var pin = isStatement ? TakeId(block) : null;
+        if (isRightToLeft) DirectionInline.Isolate(block, scratch);
         var (inlines, text) = InlineText.Of(block, scratch);
         if (text.Length == 0 && tag == "div")
         {

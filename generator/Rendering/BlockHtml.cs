@@ -21,6 +21,7 @@ internal sealed class BlockHtml
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.TryRemove<HtmlFootnoteLinkRenderer>();
         renderer.ObjectRenderers.Add(footnoteLinks);
+        renderer.ObjectRenderers.Insert(0, new DirectionHtml());
     }
 
     /// <summary>The allow-list of this thread.</summary>
@@ -101,6 +102,16 @@ internal sealed class BlockHtml
             renderer.Write("<sup class=\"note\"><a");
             if (WithIds && obj.Index == 1) renderer.Write($" id=\"fnref{order}\"");
             renderer.Write($" href=\"{PageHref}#fn{order}\">{order}</a></sup>");
+        }
+    }
+
+    private sealed class DirectionHtml : HtmlObjectRenderer<DirectionInline>
+    {
+        protected override void Write(HtmlRenderer renderer, DirectionInline obj)
+        {
+            renderer.Write("<bdi dir=\"ltr\">");
+            renderer.WriteChildren(obj);
+            renderer.Write("</bdi>");
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class MentionLinker
         }
 
         citations.RemoveAll(match => !mentions.Exists(mention => mention.Target == match.Mention.Target));
-        for (var i = places.Count - 1; i >= 0; i--) Wrap(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
+        for (var i = places.Count - 1; i >= 0; i--) Link(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
         mentions.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length - b.Length);
         return mentions;
     }
@@ -48,7 +48,29 @@ internal static class MentionLinker
         }
 
         all.Sort(static (a, b) => a.Start - b.Start);
-        return all;
+        return AddParts(all, text, rules.Patterns.Parts);
+    }
+
+    // A mention with several parts ("Articles 2 and 51 of the Charter") stands there once for each.
+    private static List<Mention> AddParts(List<Mention> all, string text, PartLocator locator)
+    {
+        if (!all.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments)) return all;
+        var withParts = new List<Mention>(all.Count);
+        for (var i = 0; i < all.Count; i++)
+        {
+            var mention = all[i];
+            if (mention.Part is not null || mention.Entity?.Kind != EntityKind.Instruments)
+            {
+                withParts.Add(mention);
+                continue;
+            }
+
+            var parts = locator.Find(text, mention, i == 0 ? 0 : all[i - 1].End, i + 1 == all.Count ? text.Length : all[i + 1].Start);
+            if (parts.Count == 0) withParts.Add(mention);
+            else withParts.AddRange(parts.Select(part => mention with { Part = part }));
+        }
+
+        return withParts;
     }
 
     // A mention must not run across emphasis or into a link; within those limits it may span several inlines (a line break, an entity).
@@ -71,21 +93,26 @@ internal static class MentionLinker
         return (first, last, linkable);
     }
 
-    private static void Wrap(List<TextRun> runs, Mention mention, int first, int last, LinkRules rules)
+    private static void Link(List<TextRun> runs, Mention mention, int first, int last, LinkRules rules)
     {
-        var start = runs[first].Inline;
-        if (mention.Start > runs[first].Start) start = Split((LiteralInline)start, mention.Start - runs[first].Start);
-        var end = first == last ? start : runs[last].Inline;
-        var endStart = first == last ? Math.Max(mention.Start, runs[last].Start) : runs[last].Start;
-        if (mention.End < runs[last].End && end is LiteralInline literal && mention.End - endStart < literal.Content.Length) Split(literal, mention.End - endStart);
         var href = mention.Target.Href(rules.BasePath) + (mention.Part is null ? "" : "#" + mention.Part);
-        var link = new LinkInline(href, "") { IsClosed = true };
-        start.InsertBefore(link);
+        Wrap(runs[first..(last + 1)], mention.Start, mention.End, new LinkInline(href, "") { IsClosed = true });
+    }
+
+    /// <summary>Puts the part of some neighbouring runs that is between two places into a container, in place.</summary>
+    public static void Wrap(List<TextRun> runs, int from, int to, ContainerInline container)
+    {
+        var start = runs[0].Inline;
+        if (from > runs[0].Start) start = Split((LiteralInline)start, from - runs[0].Start);
+        var end = runs.Count == 1 ? start : runs[^1].Inline;
+        var endStart = runs.Count == 1 ? Math.Max(from, runs[0].Start) : runs[^1].Start;
+        if (to < runs[^1].End && end is LiteralInline literal && to - endStart < literal.Content.Length) Split(literal, to - endStart);
+        start.InsertBefore(container);
         for (Inline? inline = start, next; inline is not null; inline = next)
         {
             next = inline == end ? null : inline.NextSibling;
             inline.Remove();
-            link.AppendChild(inline);
+            container.AppendChild(inline);
         }
     }
 

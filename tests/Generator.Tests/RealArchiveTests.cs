@@ -44,6 +44,51 @@ public sealed partial class RealArchiveTests
         Assert.All(lines.Skip(3), line => Assert.Contains(Squeeze(line), page, StringComparison.Ordinal));
     }
 
+    /// <summary>Each topic of the first statement with the paragraphs that its page quotes, those that the editor chose before those that mention it.</summary>
+    [Fact]
+    public void EachTopicOfTheFirstStatementQuotesItsPassages()
+    {
+        const string Expected = """
+            application-of-the-un-charter p3
+            capacity-building p6
+            confidence-building-measures p5
+            conflict-prevention p3
+            covid-19 p2
+            deterrence p3
+            free-fair-and-secure-cyberspace p1
+            health-sector p2
+            human-rights p3
+            institutional-dialogue p4
+            international-cooperation p1
+            international-humanitarian-law p3
+            international-law p3 p4
+            international-peace-and-security p1
+            malicious-use-of-icts p2
+            norms-of-responsible-state-behaviour p4
+            peaceful-settlement-of-disputes p3
+            prohibition-of-the-use-of-force p3
+            ransomware p2
+            role-of-the-security-council p3
+            self-defence p3
+            stability-in-cyberspace p4
+            state-responsibility p3
+            """;
+        var site = Load(Repository.Root);
+        var topics = Directory.EnumerateFiles(Path.Combine(Repository.Root, "content", "topics"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var found = topics.Select(topic => topic + string.Concat(Quoted().Matches(site.Render($"/topics/{topic}/")!).Select(static match => " " + match.Groups[1].Value)));
+        Assert.Equal(Expected, string.Join('\n', found));
+    }
+
+    [Theory]
+    [InlineData("un-charter", "chapter-vi 1, chapter-vii 1")]
+    [InlineData("a-70-174", "")]
+    public void ThePartsOfAnInstrumentSayWhichParagraphsCiteThem(string instrument, string expected)
+    {
+        var page = Load(Repository.Root).Render($"/instruments/{instrument}/")!;
+        var cited = Part().Matches(page).Select(static match => (Id: match.Groups[1].Value, Count: match.Groups[2].Value.Split("<a ").Length - 1)).Where(static part => part.Count > 0);
+        Assert.Equal(expected, string.Join(", ", cited.Select(static part => $"{part.Id} {part.Count}")));
+    }
+
     [Fact]
     public void TwelveHundredDocumentsWrittenForAnotherToolBuildWithAFewLinesOfSettings()
     {
@@ -78,6 +123,12 @@ public sealed partial class RealArchiveTests
     private static string Plain(string html) => Squeeze(WebUtility.HtmlDecode(Tag().Replace(html, "")));
 
     private static string Squeeze(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
+
+    [GeneratedRegex("<blockquote[^>]* cite=\"/statements/jp-2020-05-22-unsc-arria-cyber/#(p[0-9a-z]+)\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("<li id=\"([^\"]+)\">(.*?)</li>", RegexOptions.Singleline)]
+    private static partial Regex Part();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
