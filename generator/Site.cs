@@ -31,7 +31,14 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree,
 
     /// <summary>The files as the writer sees them.</summary>
     public IReadOnlyList<OutputFile> ToOutput(DiagnosticBag bag) =>
-        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath))];
+        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath, (file as PlannedStream) is { } large ? stream => Write(large, stream) : null))];
+
+    private void Write(PlannedStream file, Stream stream)
+    {
+        var began = Stopwatch.GetTimestamp();
+        file.Write(stream);
+        Profile?.Add(file, Stopwatch.GetTimestamp() - began);
+    }
 
     private bool RenderFile(PlannedFile file, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
     {
@@ -43,6 +50,14 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree,
                 var buffer = new ArrayBufferWriter<byte>();
                 export.Write(buffer);
                 use(buffer.WrittenMemory);
+                return true;
+            case PlannedStream large: // asked for alone, by the preview or a test; a build hands its writer to the output
+                using (var whole = new MemoryStream())
+                {
+                    large.Write(whole);
+                    use(whole.GetBuffer().AsMemory(0, (int)whole.Length));
+                }
+
                 return true;
             case PlannedCopy copy:
                 use(copy.File.Bytes);

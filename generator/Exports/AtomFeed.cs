@@ -2,73 +2,90 @@ using System.Xml;
 
 namespace Rostrum.Exports;
 
-/// <summary>A feed: what it is of, and its entries, newest first.</summary>
-public sealed record Feed(string Title, string Language, string PageUrl, string FeedUrl, IReadOnlyList<FeedEntry> Entries);
-
-/// <summary>An entry of a feed. Its id is its address and never changes.</summary>
-public sealed record FeedEntry(string Url, string Title, string Language, DateOnly Date, DateOnly Updated, IReadOnlyList<string> Authors, string? Summary, string Html);
-
-/// <summary>Writes feeds as RFC 4287 has them, full text included.</summary>
+/// <summary>Writes feeds as RFC 4287 has them, full text included, with the links between archived parts of RFC 5005.</summary>
 public static class AtomFeed
 {
-    /// <summary>Entries that a feed holds.</summary>
-    public const int Length = 50;
-
     private const string Namespace = "http://www.w3.org/2005/Atom";
+    private const string History = "http://purl.org/syndication/history/1.0";
 
-    /// <summary>The feed. A day is written as its first moment in UTC.</summary>
+    /// <summary>The feed, or one of its archives.</summary>
     public static void Write(Feed feed, Stream stream)
     {
         using var xml = XmlWriter.Create(stream, Xml.Settings);
         xml.WriteStartDocument();
         xml.WriteStartElement("feed", Namespace);
+        if (feed.Part is not null) xml.WriteAttributeString("xmlns", "fh", null, History);
         xml.WriteAttributeString("xml", "lang", null, feed.Language);
-        xml.WriteElementString("id", feed.FeedUrl);
-        xml.WriteElementString("title", Clean(feed.Title));
-        xml.WriteElementString("updated", Moment(feed.Entries.Count == 0 ? DateOnly.FromDayNumber(719162) : feed.Entries.Max(static entry => entry.Updated)));
-        Link(xml, "self", feed.FeedUrl, "application/atom+xml");
+        Element(xml, "id", feed.FeedUrl);
+        Element(xml, "title", feed.Title);
+        if (feed.Subtitle is not null) Element(xml, "subtitle", feed.Subtitle);
+        Element(xml, "updated", feed.Updated.ToString());
+        Person(xml, new FeedName(feed.Publisher, null));
+        if (feed.Logo is not null) Element(xml, "logo", feed.Logo);
+        if (feed.Rights is not null) Element(xml, "rights", feed.Rights);
+        Link(xml, "self", feed.Part?.ArchiveUrl ?? feed.FeedUrl, "application/atom+xml");
         Link(xml, "alternate", feed.PageUrl, "text/html");
-        if (feed.Entries.Any(static entry => entry.Authors.Count == 0)) Author(xml, feed.Title);
-        foreach (var entry in feed.Entries) Write(xml, entry);
+        if (feed.Part is { } part) WritePart(xml, feed, part);
+        foreach (var entry in feed.Entries) WriteEntry(xml, entry);
         xml.WriteEndElement();
     }
 
-    private static void Write(XmlWriter xml, FeedEntry entry)
+    private static void WritePart(XmlWriter xml, Feed feed, FeedPart part)
+    {
+        if (part.ArchiveUrl is not null)
+        {
+            xml.WriteStartElement("archive", History);
+            xml.WriteEndElement();
+            Link(xml, "current", feed.FeedUrl, "application/atom+xml");
+        }
+
+        if (part.Previous is not null) Link(xml, "prev-archive", part.Previous, "application/atom+xml");
+        if (part.Next is not null) Link(xml, "next-archive", part.Next, "application/atom+xml");
+    }
+
+    private static void WriteEntry(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry");
-        xml.WriteElementString("id", entry.Url);
-        xml.WriteElementString("title", Clean(entry.Title));
-        xml.WriteElementString("published", Moment(entry.Date));
-        xml.WriteElementString("updated", Moment(entry.Updated));
+        xml.WriteAttributeString("xml", "lang", null, entry.Language);
+        Element(xml, "id", entry.Id);
+        Element(xml, "title", entry.Title);
+        Element(xml, "published", entry.Published.ToString());
+        Element(xml, "updated", entry.Updated.ToString());
         Link(xml, "alternate", entry.Url, "text/html");
-        foreach (var author in entry.Authors) Author(xml, author);
-        if (entry.Summary is not null) xml.WriteElementString("summary", Clean(entry.Summary));
+        if (entry.Source is not null) Link(xml, "via", entry.Source, null);
+        foreach (var author in entry.Authors) Person(xml, author);
+        foreach (var topic in entry.Topics) Category(xml, topic);
+        if (entry.Summary is not null) Element(xml, "summary", entry.Summary);
         xml.WriteStartElement("content");
         xml.WriteAttributeString("type", "html");
-        xml.WriteAttributeString("xml", "lang", null, entry.Language);
-        xml.WriteString(Clean(entry.Html));
+        xml.WriteString(Xml.Clean(entry.Html));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string rel, string href, string type)
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Xml.Clean(text));
+
+    private static void Link(XmlWriter xml, string rel, string href, string? type)
     {
         xml.WriteStartElement("link");
         xml.WriteAttributeString("rel", rel);
-        xml.WriteAttributeString("type", type);
+        if (type is not null) xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", href);
         xml.WriteEndElement();
     }
 
-    private static void Author(XmlWriter xml, string name)
+    private static void Person(XmlWriter xml, FeedName person)
     {
         xml.WriteStartElement("author");
-        xml.WriteElementString("name", Clean(name));
+        Element(xml, "name", person.Name);
+        if (person.Url is not null) Element(xml, "uri", person.Url);
         xml.WriteEndElement();
     }
 
-    private static string Moment(DateOnly day) => day.ToString("yyyy-MM-dd") + "T00:00:00Z";
-
-    // Control characters can't stand in XML 1.0, not even escaped.
-    private static string Clean(string text) => text.AsSpan().IndexOfAnyInRange('\u0001', '\u001F') < 0 ? text : string.Concat(text.Where(static c => c is '\n' or '\t' || c >= ' '));
+    private static void Category(XmlWriter xml, FeedName topic)
+    {
+        xml.WriteStartElement("category");
+        xml.WriteAttributeString("term", Xml.Clean(topic.Name));
+        xml.WriteEndElement();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Rostrum.Exports;
@@ -8,12 +7,10 @@ namespace Rostrum.Exports;
 /// <summary>Citations for reference managers: CSL-JSON (type <c>speech</c>, the master), RIS (<c>SLIDE</c>, which Zotero reads as a presentation) and BibTeX (biblatex's <c>@unpublished</c>).</summary>
 public static class CitationFiles
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A list of CSL items (https://github.com/citation-style-language/schema, csl-data.json 1.0.2).</summary>
     public static void WriteCsl(IEnumerable<CitedStatement> statements, Stream stream)
     {
-        using var json = new Utf8JsonWriter(stream, Readable);
+        using var json = new Utf8JsonWriter(stream, Json.Readable);
         json.WriteStartArray();
         foreach (var statement in statements)
         {

@@ -2,42 +2,67 @@ using System.Xml;
 
 namespace Rostrum.Exports;
 
-/// <summary>An address with the day on which its content last changed, where that is known.</summary>
-public sealed record SitemapEntry(string Url, DateOnly? Modified);
+/// <summary>An address with the day on which its content last changed, where that is known, and the same text in all its languages, itself included.</summary>
+public sealed record SitemapEntry(string Url, DateOnly? Modified, IReadOnlyList<LanguageVersion> Versions);
 
-/// <summary>Writes sitemaps as https://www.sitemaps.org/protocol.html has them: at most 50,000 addresses a file, an index above that.</summary>
+/// <summary>A text in a language (BCP 47), and its address.</summary>
+public sealed record LanguageVersion(string Language, string Url);
+
+/// <summary>Writes sitemaps as https://www.sitemaps.org/protocol.html has them: at most 50,000 addresses a file, an index above that. Languages as https://developers.google.com/search/docs/specialty/international/localized-versions has them.</summary>
 public static class Sitemap
 {
     /// <summary>Addresses that one file may hold.</summary>
     public const int Limit = 50_000;
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
     /// <summary>One file of addresses.</summary>
-    public static void Write(IEnumerable<SitemapEntry> entries, Stream stream) => Write("urlset", "url", entries, stream);
-
-    /// <summary>An index of such files.</summary>
-    public static void WriteIndex(IEnumerable<string> parts, Stream stream) => Write("sitemapindex", "sitemap", parts.Select(static part => new SitemapEntry(part, null)), stream);
-
-    private static void Write(string root, string element, IEnumerable<SitemapEntry> entries, Stream stream)
+    public static void Write(IReadOnlyCollection<SitemapEntry> entries, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, Xml.Settings);
-        xml.WriteStartDocument();
-        xml.WriteStartElement(root, Namespace);
+        using var xml = Begin("urlset", stream);
+        if (entries.Any(static entry => entry.Versions.Count > 0)) xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
         foreach (var entry in entries)
         {
-            xml.WriteStartElement(element);
-            xml.WriteElementString("loc", entry.Url);
-            if (entry.Modified is { } day) xml.WriteElementString("lastmod", day.ToString("yyyy-MM-dd"));
+            xml.WriteStartElement("url");
+            WriteLocation(xml, entry.Url, entry.Modified);
+            foreach (var version in entry.Versions)
+            {
+                xml.WriteStartElement("link", Xhtml);
+                xml.WriteAttributeString("rel", "alternate");
+                xml.WriteAttributeString("hreflang", version.Language);
+                xml.WriteAttributeString("href", version.Url);
+                xml.WriteEndElement();
+            }
+
             xml.WriteEndElement();
         }
-
-        xml.WriteEndElement();
     }
-}
 
-/// <summary>How all XML is written: UTF-8 without a mark, line feeds, two spaces.</summary>
-internal static class Xml
-{
-    public static readonly XmlWriterSettings Settings = new() { Encoding = new System.Text.UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
+    /// <summary>An index of such files, each with the last change in it.</summary>
+    public static void WriteIndex(IEnumerable<(string Url, DateOnly? Modified)> parts, Stream stream)
+    {
+        using var xml = Begin("sitemapindex", stream);
+        foreach (var (url, modified) in parts)
+        {
+            xml.WriteStartElement("sitemap");
+            WriteLocation(xml, url, modified);
+            xml.WriteEndElement();
+        }
+    }
+
+    // The writer ends what is open when it is closed.
+    private static XmlWriter Begin(string root, Stream stream)
+    {
+        var xml = XmlWriter.Create(stream, Xml.Settings);
+        xml.WriteStartDocument();
+        xml.WriteStartElement(root, Namespace);
+        return xml;
+    }
+
+    private static void WriteLocation(XmlWriter xml, string url, DateOnly? modified)
+    {
+        xml.WriteElementString("loc", url);
+        if (modified is { } day) xml.WriteElementString("lastmod", day.ToString("yyyy-MM-dd"));
+    }
 }

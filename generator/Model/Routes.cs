@@ -15,8 +15,24 @@ public static class Routes
     /// <summary>What a web server shows for an address that is none.</summary>
     public static readonly PageUrl NotFound = new("404.html");
 
-    /// <summary>The site's Atom feed.</summary>
-    public static readonly PageUrl Feed = new("feed.xml");
+
+    /// <summary>The Atom feed of the site or of an entity, beside its page.</summary>
+    public static PageUrl Feed(PageUrl page) => new(page.Path + "feed.xml");
+
+    /// <summary>The same as JSON Feed.</summary>
+    public static PageUrl JsonFeed(PageUrl page) => new(page.Path + "feed.json");
+
+    /// <summary>A part of what the site's feed no longer holds: entries last updated in a year, cut into numbered parts.</summary>
+    public static PageUrl FeedArchive(int year, int part) => new($"feed/{year:0000}-{part}.xml");
+
+    /// <summary>All addresses, for search engines.</summary>
+    public static readonly PageUrl Sitemap = new("sitemap.xml");
+
+    /// <summary>A part of a sitemap that is too long for one file.</summary>
+    public static PageUrl SitemapPart(int number) => new($"sitemap-{number}.xml");
+
+    /// <summary>What robots may read.</summary>
+    public static readonly PageUrl Robots = new("robots.txt");
 
     /// <summary>One statement.</summary>
     public static PageUrl Statement(string id) => new($"statements/{id}/");

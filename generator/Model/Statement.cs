@@ -96,6 +96,21 @@ public sealed record Statement
     /// <summary>Fields that the archive keeps for itself.</summary>
     public YamlMap? Extra { get; init; }
 
+    /// <summary>The last day on which anything is known to have happened to the text: delivered, put online, revised, withdrawn. From its front matter alone, so that it is the same at every build.</summary>
+    public DateOnly Updated
+    {
+        get
+        {
+            var last = Published > Date ? Published.Value : Date;
+            foreach (var revision in Revisions)
+            {
+                if (revision.Date > last) last = revision.Date;
+            }
+
+            return Withdrawn?.Date > last ? Withdrawn.Date.Value : last;
+        }
+    }
+
     /// <summary>The short title, or the title.</summary>
     public string Heading => ShortTitle ?? Title;
 

@@ -46,6 +46,9 @@ internal static class FileContent
         }
     }
 
+    /// <summary>Opens a new file that is written piece by piece.</summary>
+    public static FileStream Create(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Chunk, FileOptions.SequentialScan);
+
     /// <summary>Writes a new file.</summary>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {

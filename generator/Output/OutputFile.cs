@@ -4,7 +4,8 @@ namespace Rostrum.Output;
 /// <param name="Path">Relative to the output folder, with forward slashes.</param>
 /// <param name="Render">Makes the bytes and hands them on; they are valid during the call only. False when that failed (and was reported).</param>
 /// <param name="CopyOf">A file on disk that the site holds unchanged, so that its bytes need not pass through memory; else null.</param>
-public sealed record OutputFile(string Path, Func<Action<ReadOnlyMemory<byte>>, bool> Render, string? CopyOf = null);
+/// <param name="WriteTo">Writes the bytes of a large file as they are made, so that they are never all in memory; else null.</param>
+public sealed record OutputFile(string Path, Func<Action<ReadOnlyMemory<byte>>, bool> Render, string? CopyOf = null, Action<Stream>? WriteTo = null);
 
 /// <summary>What a build did to the output folder.</summary>
 /// <param name="Files">How many files the site has.</param>

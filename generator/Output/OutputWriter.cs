@@ -66,6 +66,7 @@ public static class OutputWriter
             return false;
         }
 
+        if (file.WriteTo is { } write) return WriteLarge(write, old, Prepare(file.Path, folder, folders));
         var same = false;
         file.Render(bytes =>
         {
@@ -73,6 +74,14 @@ public static class OutputWriter
             if (!same) FileContent.Write(Prepare(file.Path, folder, folders), bytes.Span);
         });
         return same;
+    }
+
+    private static bool WriteLarge(Action<Stream> write, string old, string staged)
+    {
+        using (var stream = FileContent.Create(staged)) write(stream);
+        if (!FileContent.AreEqual(staged, old)) return false;
+        File.Delete(staged);
+        return true;
     }
 
     private static void Finish(OutputFolder folder, HashSet<string> paths, IEnumerable<string> unchanged, ConcurrentDictionary<string, bool> folders)

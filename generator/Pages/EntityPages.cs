@@ -51,9 +51,19 @@ internal sealed class EntityPages(ViewMaker maker)
         var url = Routes.ListPage(list, number);
         return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, byDelegation))
         {
-            Modified = site.Relations.StatementsOf(entity.Key).Select(static statement => (DateOnly?)statement.Date).LastOrDefault(),
+            Modified = number == 1 && site.HasSitemap ? LastChange(entity) : null,
             Listed = number == 1,
         };
+    }
+
+    private DateOnly? LastChange(Entity entity)
+    {
+        DateOnly? last = null;
+        foreach (var statement in site.Relations.StatementsOf(entity.Key)) last = Later(last, statement.Updated);
+        foreach (var passage in site.Relations.PassagesOn(entity.Key)) last = Later(last, passage.Statement.Updated);
+        return last;
+
+        static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
     }
 
     private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, bool byDelegation)
@@ -78,6 +88,8 @@ internal sealed class EntityPages(ViewMaker maker)
             Direction = LanguageTag.Direction(site.Config.Language),
             Breadcrumbs = Breadcrumbs(entity),
             EditUrl = maker.EditUrl(entity.Document),
+            FeedUrl = site.HasFeedOf(entity) ? links.Href(Routes.Feed(Routes.Entity(entity.Key))) : null,
+            JsonFeedUrl = site.HasFeedOf(entity) ? links.Href(Routes.JsonFeed(Routes.Entity(entity.Key))) : null,
             Kind = entity.Key.Kind.Name(),
             KindLabel = kindLabel,
             Summary = LinkMaker.Inline(texts.Summary),

@@ -18,7 +18,7 @@ internal sealed class ListPages(ViewMaker maker)
     /// <summary>All of them.</summary>
     public IEnumerable<PlannedFile> Plan()
     {
-        var latest = newestFirst.Length > 0 ? newestFirst[0].Date : (DateOnly?)null;
+        var latest = newestFirst.Length > 0 ? newestFirst.Max(static statement => statement.Updated) : (DateOnly?)null;
         var homeText = site.Archive.Pages.FirstOrDefault(static page => page.Key.Length == 0);
         yield return new PlannedPage(Routes.Home, homeText is null ? Config : Location.StartOf(homeText.Document.Path), "home", () => Home(homeText)) { Modified = latest };
         for (var number = 1; number <= maker.PageCount(newestFirst.Length); number++) yield return List(Routes.Statements, number, latest, StatementList);

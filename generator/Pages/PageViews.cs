@@ -33,6 +33,12 @@ public abstract record View
     /// <summary>Where the page's file can be edited.</summary>
     public string? EditUrl { get; init; }
 
+    /// <summary>Address of the page's own Atom feed; null when it has none.</summary>
+    public string? FeedUrl { get; init; }
+
+    /// <summary>Address of the same as JSON Feed.</summary>
+    public string? JsonFeedUrl { get; init; }
+
     /// <summary>Whether search engines should leave it out.</summary>
     public bool Noindex { get; init; }
 

@@ -32,5 +32,8 @@ public sealed record PlannedExport(PageUrl Url, Location Source, Action<IBufferW
     });
 }
 
+/// <summary>A file that code writes and that may be larger than memory should hold: it is written to its place while it is made.</summary>
+public sealed record PlannedStream(PageUrl Url, Location Source, Action<Stream> Write) : PlannedFile(Url, Source);
+
 /// <summary>A file of the archive that is copied as it is.</summary>
 public sealed record PlannedCopy(PageUrl Url, Location Source, SourceFile File) : PlannedFile(Url, Source);

@@ -29,6 +29,15 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     /// <summary>Whether there is a page of citations that lead to no instrument.</summary>
     public bool HasUnresolved => Archive.HasPages(EntityKind.Instruments) && Config.Patterns is not { Count: 0 };
 
+    /// <summary>Whether there is a sitemap.</summary>
+    public bool HasSitemap => Config.Exports.Has("sitemap");
+
+    /// <summary>Whether the site has a feed: once there is something to put in it.</summary>
+    public bool HasFeed => Config.Exports.Feeds != "none" && Archive.Statements.Count > 0;
+
+    /// <summary>Whether an entity has a feed: where it has a page and statements name it or speak of it.</summary>
+    public bool HasFeedOf(Entity entity) => Config.Exports.Feeds == "all" && Archive.HasPages(entity.Key.Kind) && (Relations.StatementsOf(entity.Key).Count > 0 || Relations.PassagesOn(entity.Key).Count > 0);
+
     /// <summary>Whether years have pages.</summary>
     public bool HasYears => Config.Exports.Has("years");
 }

@@ -39,7 +39,7 @@ public sealed class SiteViews
         var site = new SiteView(
             config.Title, config.Description, config.Language, LanguageTag.Direction(config.Language), config.BaseUrl.AbsoluteUri, config.BasePath,
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
-            config.Exports.Feeds == "none" ? null : Routes.Feed.Href(config.BasePath), assets.Styles, assets.Scripts);
+            content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null, assets.Styles, assets.Scripts);
         return new SiteViews(site, navigation);
     }
 

@@ -27,7 +27,7 @@ internal sealed class StatementPages(ViewMaker maker)
             var source = Location.StartOf(statement.Document.Path);
             yield return new PlannedPage(statement.Url, source, "statement", () => Make(statement))
             {
-                Modified = statement.Revisions.Count > 0 ? statement.Revisions.Max(static revision => revision.Date) : statement.Published ?? statement.Date,
+                Modified = statement.Updated,
             };
             if (!HasCitations(statement)) continue;
             foreach (var file in CitationFile.All) yield return PlannedExport.Of(file.Beside(statement.Url), source, stream => file.Write([Cited(statement)], stream));

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Rostrum.Diagnostics;
+using Rostrum.Exports;
+using Rostrum.Model;
+
+namespace Rostrum.Pages;
+
+/// <summary>
+/// Plans the feeds of the site and of every entity. A feed holds the statements that changed last; behind the site's own lie archives with
+/// all others (RFC 5005), cut by the year of the last change so that what is filed under one year does not move another's.
+/// </summary>
+internal sealed class FeedFiles(ViewMaker maker)
+{
+    /// <summary>Entries that a feed, and each archived part, holds at most.</summary>
+    public const int Length = 50;
+
+    private readonly SiteContent site = maker.Site;
+    private readonly FeedText text = new(maker);
+
+    /// <summary>All feeds.</summary>
+    public IEnumerable<PlannedFile> Plan()
+    {
+        if (site.HasFeed)
+        {
+            var ordered = site.Archive.Statements.OrderBy(static statement => statement.Updated).ThenBy(static statement => statement.Date).ThenBy(static statement => statement.Id, StringComparer.Ordinal).ToList();
+            foreach (var file in SiteFeeds(ordered)) yield return file;
+        }
+
+        foreach (var entity in site.Archive.Entities.Where(site.HasFeedOf))
+        {
+            var source = entity.Document is null ? Location.StartOf("site.yml") : entity.At;
+            yield return PlannedExport.Of(Routes.Feed(Routes.Entity(entity.Key)), source, stream => AtomFeed.Write(Of(entity), stream));
+            yield return PlannedExport.Of(Routes.JsonFeed(Routes.Entity(entity.Key)), source, stream => JsonFeed.Write(Of(entity), stream));
+        }
+    }
+
+    private IEnumerable<PlannedFile> SiteFeeds(List<Statement> ordered)
+    {
+        var source = Location.StartOf("site.yml");
+        var latest = ordered.TakeLast(Length).Reverse().ToList();
+        var parts = ordered.Count > Length ? Parts(ordered) : [];
+        var newest = parts.Count > 0 ? new FeedPart(null, maker.Canonical(parts[^1].Url), null) : null;
+        yield return PlannedExport.Of(Routes.Feed(Routes.Home), source, stream => AtomFeed.Write(OfSite(latest) with { Part = newest }, stream));
+        yield return PlannedExport.Of(Routes.JsonFeed(Routes.Home), source, stream => JsonFeed.Write(OfSite(latest), stream));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (url, statements) = parts[i];
+            var place = new FeedPart(maker.Canonical(url), i > 0 ? maker.Canonical(parts[i - 1].Url) : null, i + 1 < parts.Count ? maker.Canonical(parts[i + 1].Url) : null);
+            yield return PlannedExport.Of(url, source, stream => AtomFeed.Write(OfSite(statements) with { Part = place }, stream));
+        }
+    }
+
+    // Only parts that nothing can be added to any more are archived: those of years that are over, and full ones.
+    // What is left over is less than a part, and the feed itself holds it.
+    private static List<(PageUrl Url, List<Statement> Statements)> Parts(List<Statement> ordered) =>
+    [
+        .. ordered.GroupBy(static statement => statement.Updated.Year)
+            .SelectMany(static year => year.Chunk(Length).Select((part, i) => (Routes.FeedArchive(year.Key, i + 1), part.Reverse().ToList())))
+            .Where(part => part.Item2.Count == Length || part.Item2[0].Updated.Year < ordered[^1].Updated.Year),
+    ];
+
+    private Feed OfSite(List<Statement> statements) => Make(site.Config.Title, site.Config.Description, Routes.Home, statements);
+
+    private Feed Of(Entity entity)
+    {
+        var statements = site.Relations.StatementsOf(entity.Key).Concat(site.Relations.PassagesOn(entity.Key).Select(static passage => passage.Statement)).DistinctBy(static statement => statement.Id)
+            .OrderByDescending(static statement => statement.Updated).ThenByDescending(static statement => statement.Date).ThenByDescending(static statement => statement.Id, StringComparer.Ordinal)
+            .Take(Length).ToList();
+        var summary = site.Texts.Of(entity.Document).Summary.Passages;
+        return Make(maker.Title(entity.Title), summary.Count > 0 ? summary[0].Passage.Text : null, Routes.Entity(entity.Key), statements);
+    }
+
+    private Feed Make(string title, string? subtitle, PageUrl page, List<Statement> statements) => new()
+    {
+        Title = title,
+        Subtitle = subtitle,
+        Language = site.Config.Language,
+        PageUrl = maker.Canonical(page),
+        FeedUrl = maker.Canonical(Routes.Feed(page)),
+        JsonUrl = maker.Canonical(Routes.JsonFeed(page)),
+        Publisher = site.Config.Publisher ?? site.Config.Title,
+        Rights = site.Config.License is { } license ? license.Url is null ? license.Name : string.Create(CultureInfo.InvariantCulture, $"{license.Name}: {license.Url}") : null,
+        Updated = new FeedMoment(statements[0].Updated, site.Config.TimeZone),
+        Entries = statements.Select(text.Entry),
+    };
+}
