@@ -17,13 +17,15 @@ internal static class BuildCommand
         var output = new Option<string?>("--output", "-o") { Description = "The folder to write to; ROOT/_site unless given.", HelpName = "DIR" };
         var force = new Option<bool>("--force") { Description = "Write into a folder that holds files of others, and keep those." };
         var profile = new Option<bool>("--profile") { Description = "Say where the time went." };
+        var manifest = new Option<bool>("--manifest") { Description = "Write path, size and SHA-256 of every file into DIR.manifest.tsv." };
         var command = new Command("build", "Write the site.");
         site.AddTo(command);
         command.Add(output);
         command.Add(force);
         command.Add(profile);
+        command.Add(manifest);
         report.AddTo(command);
-        command.SetAction(parsed => Run(parsed, site, report, new Wishes(parsed.GetValue(output), parsed.GetValue(force), parsed.GetValue(profile) ? new BuildProfile() : null)));
+        command.SetAction(parsed => Run(parsed, site, report, new Wishes(parsed.GetValue(output), parsed.GetValue(force), parsed.GetValue(profile) ? new BuildProfile() : null, parsed.GetValue(manifest) ? new SiteManifest() : null)));
         return command;
     }
 
@@ -38,10 +40,12 @@ internal static class BuildCommand
         if (site is not null && !(report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)))
         {
             using var progress = new ProgressLine(site.Plan.Files.Count);
-            written = OutputWriter.Write(site.ToOutput(bag), new OutputTarget(folder, root, wishes.Force, progress.Advance), bag);
+            var files = site.ToOutput(bag);
+            written = OutputWriter.Write(wishes.Manifest?.Note(files) ?? files, new OutputTarget(folder, root, wishes.Force, progress.Advance), bag);
             wishes.Profile?.End("render and write pages");
         }
 
+        if (written is not null) wishes.Manifest?.Save(SiteManifest.PathOf(folder));
         var what = written is null ? "Nothing was written" : $"Wrote {written.Written} of {written.Files} files to {folder}";
         if (written is { Removed: > 0 }) what += $" and removed {written.Removed}";
         if (wishes.Profile is { } profile) ProfileReport.Print(profile, Console.Error);
@@ -51,5 +55,5 @@ internal static class BuildCommand
     /// <summary>How many pages a site has.</summary>
     public static int PageCount(Site? site) => site?.Plan.Files.OfType<PlannedPage>().Count() ?? 0;
 
-    private sealed record Wishes(string? Output, bool Force, BuildProfile? Profile);
+    private sealed record Wishes(string? Output, bool Force, BuildProfile? Profile, SiteManifest? Manifest);
 }

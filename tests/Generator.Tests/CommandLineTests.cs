@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rostrum.Tests.Harness;
@@ -37,6 +38,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Matches(@"^Wrote \d+ of \d+ files to .*\n$", run.Output);
         foreach (var line in new[] { "render texts", "render and write pages", "1  statement", "statements/a/index.html" }) Assert.Contains(line + "\n", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AManifestNamesEveryFileWithItsSizeAndSumBesideTheSite()
+    {
+        root.Write("static/logo.bin", [1, 2, 3]);
+        var run = Run("build", root.Path, "--manifest");
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        var expected = root.Read("_site").Where(static file => file.Key != ".rostrum-manifest").Select(static file => $"{file.Key}\t{file.Value.Length}\t{Convert.ToHexStringLower(SHA256.HashData(file.Value))}\n");
+        Assert.Equal("path\tsize\tsha256\n" + string.Concat(expected), File.ReadAllText(root.Of("_site.manifest.tsv")));
+        Assert.Contains("logo.bin\t3\t", File.ReadAllText(root.Of("_site.manifest.tsv")), StringComparison.Ordinal);
+        var before = File.ReadAllText(root.Of("_site.manifest.tsv"));
+        File.Delete(root.Of("_site.manifest.tsv"));
+        Assert.StartsWith("Wrote 0 of ", Run("build", root.Path, "--manifest").Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(root.Of("_site.manifest.tsv")));
     }
 
     [Fact]
