@@ -11,7 +11,7 @@ internal static class DateFinder
         var lines = heading.Lines.Where(static line => line.Kind == LineKind.Date).Select(static line => line.Block).ToList();
         if (Pick(lines.Select(static line => (WrittenDates.FindAll(line.Text)[0], line.Text, line.Line)), questions, out var day)) return day;
         if (heading.Title is { } title && Pick(WrittenDates.FindAll(title.Value).Select(date => (date, title.Value, title.Line)), questions, out day)) return day;
-        var inside = heading.Lines.Where(static line => line.Kind is LineKind.Other or LineKind.Letterhead).SelectMany(static line => WrittenDates.FindAll(line.Block.Text).Select(date => (date, line.Block.Text, line.Block.Line)));
+        var inside = heading.Lines.Where(static line => line.Kind is LineKind.Other or LineKind.Letterhead or LineKind.Labelled or LineKind.Delivery).SelectMany(static line => WrittenDates.FindAll(line.Block.Text).Select(date => (date, line.Block.Text, line.Block.Line)));
         if (!text.IsBodyAlone && Pick(inside, questions, out day)) return day;
         if (text.Date is { } given) return given;
         if (FromName(source.Stem) is { } named) return named;
@@ -34,7 +34,7 @@ internal static class DateFinder
         }
 
         var asked = all.Find(static place => place.Date.Day is null) is { Date: not null } open ? open : all[^1];
-        var why = asked.Date.Day is null ? "can be read in two ways" : "is one of several dates";
+        var why = asked.Date.IsSpan ? "are several days" : asked.Date.Day is null ? "can be read in two ways" : "is one of several dates";
         questions.Add(new ImportQuestion("date", $"On which day was it delivered? “{asked.Words.Substring(asked.Date.Start, asked.Date.Length)}” {why}.", asked.Line));
         return true;
     }

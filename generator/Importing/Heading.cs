@@ -6,6 +6,9 @@ internal sealed record Heading
     /// <summary>The title.</summary>
     public Found<string>? Title { get; init; }
 
+    /// <summary>The title with a line feed where the source begins a new line, which ends a name.</summary>
+    public string TitleLines { get; init; } = "";
+
     /// <summary>Lines of the head beside the title, each with its kind.</summary>
     public IReadOnlyList<(LineKind Kind, ImportBlock Block)> Lines { get; init; } = [];
 
@@ -17,7 +20,7 @@ internal sealed record Heading
 internal static class HeadingReader
 {
     private const int MostLines = 25;
-    private static readonly string[] Connectors = ["by", "on", "of", "at", "the", "and", "to", "for", "in", "from", "with", "de", "du", "des", "la", "le", "les", "par", "sur", "à", "au", "el", "los", "del", "por", "para", "en", "y", "et"];
+    private static readonly string[] Connectors = ["by", "on", "of", "at", "the", "and", "to", "for", "in", "from", "with", "de", "du", "des", "la", "le", "les", "par", "sur", "à", "au", "lors", "devant", "before", "during", "el", "los", "del", "por", "para", "en", "y", "et"];
 
     /// <summary>The head of a text.</summary>
     public static Heading Read(ImportText text) => text.IsBodyAlone ? ReadMarked(text) : ReadUnmarked(text);
@@ -35,7 +38,7 @@ internal static class HeadingReader
             if (!isTitle) lines.Add((HeadingLines.KindOf(block.Text), block));
         }
 
-        return new Heading { Title = text.Title, Lines = lines, BodyStart = start };
+        return new Heading { Title = text.Title, TitleLines = text.Title?.Value ?? "", Lines = lines, BodyStart = start };
     }
 
     private static Heading ReadUnmarked(ImportText text)
@@ -53,12 +56,13 @@ internal static class HeadingReader
         var title = text.Title;
         var first = title is null ? lines.FindIndex(0, end, static line => line.Kind == LineKind.Other && GenreWords.Opens(line.Block.Text)) : -1;
         if (title is null && first < 0) first = lines.FindIndex(0, end, IsTitle);
-        if (first < 0) return new Heading { Title = title, Lines = lines[..end], BodyStart = end };
+        if (first < 0) return new Heading { Title = title, TitleLines = title?.Value ?? "", Lines = lines[..end], BodyStart = end };
         var last = LastOfTitle(lines, first, Math.Max(end, first + 1));
-        var words = string.Join(' ', lines[first..(last + 1)].Select(static line => line.Block.Text));
-        title = new Found<string>(words, lines[first].Block.Line, words);
+        var words = string.Join('\n', lines[first..(last + 1)].Select(static line => line.Block.Text));
+        var onOneLine = words.Replace('\n', ' ');
+        title = new Found<string>(onOneLine, lines[first].Block.Line, onOneLine);
         end = Math.Max(end, last + 1);
-        return new Heading { Title = title, Lines = [.. lines[..first], .. lines[(last + 1)..end]], BodyStart = end };
+        return new Heading { Title = title, TitleLines = words, Lines = [.. lines[..first], .. lines[(last + 1)..end]], BodyStart = end };
     }
 
     private static bool IsAnchor(LineKind kind) => kind is LineKind.Date or LineKind.Delivery or LineKind.Labelled or LineKind.Symbol or LineKind.Note or LineKind.Letterhead;
@@ -66,19 +70,33 @@ internal static class HeadingReader
     private static bool IsTitle((LineKind Kind, ImportBlock Block) line) =>
         line.Kind == LineKind.Other && line.Block.Text.Length is > 3 and < 500 && SpeakerNames.Find(line.Block.Text, false).Count == 0 && !RoleText.IsRole(line.Block.Text);
 
-    // A title goes on in the next line where it can't end or that line can't begin one.
+    // A title goes on in the next line where it can't end, where that line can't begin one, or where a line can't that stands right below; and with the role below its name.
     private static int LastOfTitle(List<(LineKind Kind, ImportBlock Block)> lines, int first, int end)
     {
         var last = first;
         while (last + 1 < end && lines[last + 1].Kind == LineKind.Other)
         {
-            var (ended, next) = (lines[last].Block.Text.TrimEnd(), lines[last + 1].Block.Text);
-            var open = ended[^1] is ',' or '–' or '—' or '-' || Connectors.Contains(ended[(ended.LastIndexOf(' ') + 1)..].ToLowerInvariant());
-            if (!open && !char.IsLower(next[0]) && !Connectors.Contains(next.Split(' ')[0].ToLowerInvariant())) break;
-            last++;
+            if (GoesOn(lines[last].Block.Text, lines[last + 1].Block.Text) || (IsBelow(lines, last + 1) && RoleText.IsRole(lines[last + 1].Block.Text)))
+            {
+                last++;
+                continue;
+            }
+
+            var ahead = last + 2;
+            while (ahead < end && lines[ahead].Kind == LineKind.Other && IsBelow(lines, ahead) && !GoesOn(lines[ahead - 1].Block.Text, lines[ahead].Block.Text)) ahead++;
+            if (ahead >= end || lines[ahead].Kind != LineKind.Other || !IsBelow(lines, ahead) || !IsBelow(lines, last + 1) || GenreWords.Opens(lines[last + 1].Block.Text)) break;
+            last = ahead;
         }
 
         return last;
+    }
+
+    private static bool IsBelow(List<(LineKind Kind, ImportBlock Block)> lines, int index) => lines[index].Block.Line <= lines[index - 1].Block.Line + 1;
+
+    private static bool GoesOn(string ended, string next)
+    {
+        ended = ended.TrimEnd();
+        return ended[^1] is ',' or '–' or '—' or '-' || Connectors.Contains(ended[(ended.LastIndexOf(' ') + 1)..].ToLowerInvariant()) || char.IsLower(next[0]) || Connectors.Contains(next.Split(' ')[0].ToLowerInvariant());
     }
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

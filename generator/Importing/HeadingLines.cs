@@ -77,7 +77,7 @@ internal static class HeadingLines
     }
 
     /// <summary>Whether the line holds nothing that the record of a statement does not.</summary>
-    public static bool IsWhollyRecorded(string line) => DeliveryOf(line) is not null || SpeakerNames.ReadLabelled(line) is not null || (IsDate(line) && !IsPlace(line[..WrittenDates.FindAll(line)[0].Start].Trim()));
+    public static bool IsWhollyRecorded(string line) => DeliveryOf(line) is not null || SpeakerNames.ReadLabelled(line) is not null || (IsDate(line) && WrittenDates.FindAll(line)[0] is { Day: not null } date && !IsPlace(line[..date.Start].Trim()));
 
     /// <summary>Whether a line reads as a sentence of the text rather than as a heading.</summary>
     public static bool IsSentence(string line)

@@ -9,16 +9,17 @@ internal sealed record Occasion(string? Delegation, string? Forum, string? Meeti
         var title = heading.Title?.Value ?? "";
         var lines = heading.Lines.Where(static line => line.Kind is LineKind.Other or LineKind.Letterhead).Select(static line => line.Block.Text).ToList();
         var delegation = RoleText.DelegationIn(title) ?? (role is null ? null : RoleText.DelegationIn(role)) ?? lines.Select(RoleText.DelegationIn).FirstOrDefault(static found => found is not null);
-        var (meeting, forum) = RoleText.OccasionIn(role is null ? title : title.Replace(role, "", StringComparison.Ordinal));
-        foreach (var line in lines.Where(static line => !RoleText.IsRole(line)))
+        var rest = role is null ? title : title.Replace(role, "", StringComparison.Ordinal);
+        var (meeting, forum) = OccasionText.Read(rest);
+        foreach (var line in lines.Where(line => !RoleText.IsRole(line) && line != role))
         {
             if (meeting is not null || forum is not null) break;
-            (meeting, forum) = RoleText.OccasionIn(" " + line);
+            (meeting, forum) = OccasionText.Read(line);
         }
 
         var known = names.FindMeeting([title, .. lines], date);
         if (known is { } found) return new Occasion(delegation, found.Forum ?? forum, found.Key);
-        if (names.FindForum(meeting ?? forum ?? "") is { } key) forum = key;
+        if (names.FindForum(meeting ?? forum ?? rest) is { } key) forum = key;
         return new Occasion(delegation, forum, meeting);
     }
 }

@@ -13,10 +13,11 @@ internal static class RoleText
     public static string? Behind(string rest, bool isTitle)
     {
         var bracket = Bracketed.Match(rest);
-        if (bracket.Success) return Check(bracket.Groups["role"].Value);
+        if (bracket.Success) return Trim(bracket.Groups["role"].Value);
         var start = Begin.Match(rest);
-        if (!start.Success) return null;
-        var role = rest[start.Length..];
+        var below = rest.TrimStart(' ', ',', '\n');
+        if (!start.Success && !(rest.Length > below.Length && rest[..^below.Length].Contains('\n', StringComparison.Ordinal) && OfficeAtStart.IsMatch(below))) return null;
+        var role = start.Success ? rest[start.Length..] : below;
         if (isTitle)
         {
             var end = OccasionAfterComma.Match(role);
@@ -24,66 +25,55 @@ internal static class RoleText
             if (end.Success) role = role[..end.Index];
         }
 
-        return Check(role);
+        return Trim(role);
     }
 
     /// <summary>Whether a line of its own is a role.</summary>
     public static bool IsRole(string line) => line.Length <= Longest && OfficeAtStart.IsMatch(line);
+
+    /// <summary>Whether a line below a name is a role, with what may stand before the office.</summary>
+    public static bool IsRoleBelow(string line) => IsRole(line) || (line.Length <= Longest && line[^1] is not ('.' or '!' or '?') && OfficeWithin.IsMatch(line) && !GenreWords.Opens(line));
 
     /// <summary>The delegation that a text names in a form that leaves no doubt; null where there is none.</summary>
     public static string? DelegationIn(string text)
     {
         var match = OnBehalf.Match(text);
         if (!match.Success) match = Mission.Match(text);
+        if (!match.Success) match = ChineseDelegation.Match(text);
         if (!match.Success) match = OfCountry.Match(text) is { Success: true } country && Countries.Has(country.Groups["n"].Value) ? country : Match.Empty;
         if (!match.Success) match = ByCountry.Match(text) is { Success: true } by && Countries.Has(by.Groups["n"].Value) ? by : Match.Empty;
         return match.Success ? match.Groups["n"].Value.Trim() : null;
     }
 
-    /// <summary>The sitting and the body that a title names; null for what it does not name.</summary>
-    public static (string? Meeting, string? Forum) OccasionIn(string title)
+    /// <summary>A role without the signs and the day around it; null where nothing is left that could be one.</summary>
+    public static string? Trim(string role)
     {
-        var match = TheOccasion.Match(title);
-        if (!match.Success) return (null, null);
-        var phrase = TrailingDate.Replace(match.Groups["o"].Value, "").Trim(' ', ',', '.', '–', '—', '-', '|', '"', '“', '”');
-        var topic = Topic.Match(phrase);
-        var name = topic.Success ? phrase[..topic.Index].Trim(' ', ',') : phrase;
-        var body = Body.Match(name);
-        var isMeeting = Sitting.IsMatch(name);
-        return (isMeeting ? phrase.Length <= Longest ? phrase : name : null, body.Success ? body.Value.Trim() : null);
-    }
-
-    private static string? Check(string role)
-    {
-        role = role.Trim(' ', ',', ';', '.', '–', '—', '-');
-        return role.Length is > 2 and <= Longest && char.IsLetter(role[0]) && WrittenDates.FindAll(role).Count == 0 ? role : null;
+        role = role.Replace('\n', ' ');
+        if (WrittenDates.FindAll(role) is [var date, ..]) role = role[..date.Start];
+        role = role.Trim(' ', ',', ';', '.', '–', '—', '-', '(', '|');
+        return role.Length is > 2 and <= Longest && char.IsLetter(role[0]) ? role : null;
     }
 
     private static readonly Regex Bracketed = new(@"^\s*\((?<role>[^()]{3,200})\)");
 
     private static readonly Regex Begin = new(@"^\s*(?:,|[–—]|\s-\s)\s*(?!(?:on the|at the|during|before|in the|to the|and|lors|devant|au nom|en el|ante|durante|con motivo|à l['’]occasion)\b)");
 
-    private static readonly Regex OccasionAfterComma = new(@",\s*(?:on (?:the|behalf|agenda|cluster|item)|at (?:the|a|an)\b|during|before (?:the|a)|in (?:the|a) |to the |for the |upon |under |delivered|regarding|concerning|lors d|devant |à l['’]occasion|au nom |à la |au |en (?:el|la) |ante |durante |con motivo |en ocasión|en nombre)", RegexOptions.IgnoreCase);
+    private static readonly Regex OccasionAfterComma = new(@"(?:,|\n)\s*(?:on (?:the|behalf|agenda|cluster|item)|at (?:the|a|an)\b|during|before (?:the|a)|in (?:the|a) |to the |for the |upon |under |delivered|regarding|concerning|lors d|devant |à l['’]occasion|au nom |à la |au |en (?:el|la) |ante |durante |con motivo |en ocasión|en nombre)", RegexOptions.IgnoreCase);
 
     private static readonly Regex Occasion = new(@"\s(?:on the occasion of|at the (?!\p{L}*\s?(?:Ministry|Department|Office|Federal|Permanent Mission|Embassy|Cabinet))|during the|on behalf of|before the|lors d|à l['’]occasion d|au nom d|con motivo d|durante |en nombre d)|\s[–—|]\s|:\s|\s[""“«]", RegexOptions.IgnoreCase);
 
-    private static readonly Regex OfficeAtStart = new(@"^(?:the\s+)?(?:(?:Deputy|Vice|Acting|First|Prime|Permanent|Alternate|Special|High|Under|Assistant|Chief|Head|Legal|Senior|Foreign|Federal|State)[\s-])*(?:Ambassador|Minister|Secretary|Representative|President|Director|Head|Envoy|Counsel(?:l)?or|Advis[eo]r|Delegate|Chargée?|Commissioner|Chair|Expert|Officer|Attaché|Ministre|Ministr[oa]|Représentante?|Representante|Ambassadeur|Ambassadrice|Embajadora?|Directeur|Directrice|Directora?|Постоянн|Заместител|Министр|Посол|Директор|Представител|Глава|常驻|外交部|大使|代表)", RegexOptions.IgnoreCase);
+    private static readonly Regex OfficeAtStart = new(@"^(?:the\s+)?(?:(?:Deputy|Vice|Acting|First|Second|Third|Prime|Permanent|Alternate|Special|High|Under|Assistant|Chief|Head|Legal|Senior|Political|Foreign|Federal|State)[\s-])*(?:Ambassador|Minister|Secretary|Representative|President|Director|Head|Envoy|Counsel(?:l)?or|Advis[eo]r|Delegate|Chargée?|Commissioner|Chair|Expert|Officer|Coordinator|Spokes(?:person|man|woman)|Attaché|Ministre|Ministr[oa]|Représentante?|Representante|Ambassadeur|Ambassadrice|Embajadora?|Directeur|Directrice|Directora?|Постоянн|Заместител|Министр|Посол|Директор|Представител|Глава|常驻|外交部|大使|代表)", RegexOptions.IgnoreCase);
 
-    private static readonly Regex OnBehalf = new(@"\bon behalf of (?:the )?(?:delegation of |Government of |States members of )?(?<n>(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for)(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for|\d+))*?)(?=\s*(?:[,.:;(–—]|$|\s(?:at|on|to|in|before|during|under)\s))|\b(?:au nom d(?:e la |e l['’]|es |u |e )|en nombre de (?:la |los |las )?|en nombre del )(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|de|des|du|et|y|la|los|las|non))*?)(?=\s*(?:[,.:;(–—]|$|\s(?:à|au|lors|devant|en|ante|durante|sur)\s))");
+    private static readonly Regex OfficeWithin = new(@"^(?:(?:\p{Lu}[\p{L}.’'&-]*|of|the|and|for|de|des|du)\s+){1,5}(?i:Ambassador|Minister|Secretary|Representative|President|Director|Head|Envoy|Counsel(?:l)?or|Advis[eo]r|Commissioner|Chair|Expert|Coordinator|Attaché|Ministre|Ministr[oa]|Représentante?|Representante)\b");
 
-    private static readonly Regex Mission = new(@"\b(?i:Permanent (?:Representative|Mission|Observer|Observer Mission|Delegation)|Delegation|Government|Représentante? permanente?|Mission permanente|Délégation|Gouvernement|Representante Permanente|Misión Permanente|Delegación|Gobierno)(?: of(?: the)?| de la| de l['’]| des| du| del| de los| de las| de) ?(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:(?:,)?\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|de|du|des|et|y|la|del))*?)(?=\s*(?:[,.:;(–—]|$|\s(?i:to|at|on|in|before|during|auprès|ante|aux|près|à|en|sur|and to)\s))");
+    private static readonly Regex OnBehalf = new(@"\bon behalf of (?:the )?(?:delegation of |Government of |States members of )?(?<n>(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for)(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for|\d+))*?(?:(?<=Group(?: of [^,]*)?) on \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)?)(?=\s*(?:[,.:;(–—]|$|\s(?:at|on|to|in|before|during|under)\s))|\b(?:au nom d(?:e la |e l['’]|es |u |e )|en nombre de (?:la |los |las )?|en nombre del )(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|de|des|du|et|y|la|los|las|non))*?)(?=\s*(?:[,.:;(–—]|$|\s(?:à|au|lors|devant|en|ante|durante|sur)\s))");
+
+    private static readonly Regex Mission = new(@"\b(?i:(?:Permanent (?:Representative|Mission|Observer|Observer Mission|Delegation)|Delegation|Government|Représentante? permanente?|Mission permanente|Délégation|Gouvernement|Representante Permanente|Misión Permanente|Delegación|Gobierno)(?: of(?: the)?| de la| de l['’]| des| du| del| de los| de las| de) ?)(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:(?:,)?\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|de|du|des|et|y|la|del))*?)(?=\s*(?:[,.:;(–—]|$|\s(?i:to|at|on|in|before|during|auprès|ante|aux|près|à|en|sur|and to)\s))");
+
+    private static readonly Regex ChineseDelegation = new(@"^(?<n>\p{IsCJKUnifiedIdeographs}{2,8}?)(?:常驻联合国)?代表团");
 
     private static readonly Regex OfCountry = new(@"\b(?i:Ministry|Minister|Ambassador|Secretary|President|Representative|Ministers?|Department|Agency|Republic|Kingdom)\b.*\sof (?:the )?(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the))*)\s*$");
 
     private static readonly Regex ByCountry = new(@"^(?i:(?:\p{L}+ )?(?:statement|remarks|intervention|declaration|explanation of (?:vote|position)|right of reply) (?:by|of) (?:the delegation of )?(?:the )?)(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the))*?)(?=\s*(?:[,.:;(–—]|$|\s(?:at|on|to|in|before|during|under|for)\s))");
 
-    private static readonly Regex TheOccasion = new(@"\b(?:on the occasion of the|at the|during the|before the|to the|in the|lors de la|lors du|à l['’]occasion de la|à l['’]occasion du|devant (?:la|le|l['’])|con motivo de la|con motivo del|durante la|durante el|ante la|ante el|en la|en el)\s+(?<o>(?!\p{L}+ of [^,]*$|occasion)[\p{L}\p{N}][^""“]*(?:(?:[""“][^""”]*[""”])?[^""“]*))$", RegexOptions.IgnoreCase);
-
-    private static readonly Regex TrailingDate = new(@"[\s,|–—-]*\(?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}\)?$");
-
-    private static readonly Regex Topic = new(@"\s(?:on|regarding|concerning|sur|sobre|under)\s|:\s|,\s(?=agenda|cluster|item|under)", RegexOptions.IgnoreCase);
-
-    private static readonly Regex Body = new(@"^.*?\b(?:Council|Assembly|Commission|Working Group|Board|Parliament|Congress|Tribunal|Court|Conference on \p{Lu}\p{L}+)(?:,? (?:First|Second|Third|Fourth|Fifth|Sixth) Committee)?\b|^.*?\bCommittee\b", RegexOptions.None);
-
-    private static readonly Regex Sitting = new(@"\b(?:meeting|session|debate|summit|conference|briefing|consultations?|dialogue|segment|high-level|ceremony|symposium|workshop|seminar|réunion|séance|débat|sommet|conférence|reunión|sesión|debate|cumbre|conferencia)\b", RegexOptions.IgnoreCase);
 }

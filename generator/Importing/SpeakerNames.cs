@@ -13,7 +13,7 @@ internal static class SpeakerNames
 {
     private const string Part = @"(?:\p{Lu}[\p{L}\p{M}’'‘`ʼ-]*\.?(?:\p{Lu}\.)*|(?:al|el|ad|an|ar|as|at|ash|an)-\p{Lu}[\p{L}\p{M}’'-]+)";
     private const string Particle = @"(?:de|da|do|dos|das|del|della|di|du|des|der|den|ter|ten|van|von|zu|zum|zur|la|las|los|le|y|e|i|bin|bint|ibn|ben|al|el|af|av|of|’t|'t)";
-    private const string FullName = $@"(?<n>{Part}(?:\s+(?:{Particle}\s+){{0,3}}{Part}){{1,5}})";
+    private const string FullName = $@"(?<n>{Part}(?:[ \u00A0]+(?:{Particle}[ \u00A0]+){{0,3}}{Part}){{1,5}})";
     private const string Honorific = @"(?i:(?:H\.?\s?E\.?|HE|S\.?\s?E\.?|SE|His|Her|Their|Son|Su|Exc(?:ellency|\.)|Excell?ence|Excelencia|Mr|Mrs|Ms|Mx|Miss|Messrs|Dr|Prof|Professor|Professeure?|Profesora?|Amb|Ambassador|Ambassadeur|Ambassadrice|Embajadora?|Hon|Honou?rable|Rt|Right|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Captain|Capt|Admiral|Adm|Commander|Judge|Sheikh|Sheikha|Shaikh|M|MM|Mme|Mlle|Monsieur|Madame|Sra|Sr|Srta|Señora?|Excm[ao]|the|la|el|le)\b\.?,?(?:\s+|(?<=\.)))+";
     private const string Office = @"(?:(?:Vice|Deputy|Acting|First|Prime|Foreign|Federal|State|Under|Assistant|Permanent|Alternate|Interim|Attorney|Chief|Special|High|Crown|Home|Defen[cs]e|Finance|Parliamentary)[\s-])*(?:President|Minister|Secretary|Secretary-General|Senator|Governor|Chancellor|Premier|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|Director-General|General|Commissioner|Counsel(?:l)?or|Envoy|Prince|Princess|King|Queen|Ambassador|Mayor|Speaker|Delegate|Attaché|Advis[eo]r)";
 
@@ -25,26 +25,29 @@ internal static class SpeakerNames
         var from = 0;
         if (isTitle)
         {
-            var by = By.Match(line);
+            var by = GivenBy.Match(line);
+            if (!by.Success) by = By.Match(line);
             if (by.Success) from = by.Index + by.Length;
-            else if (!Genre.IsMatch(line)) return FindEastAsian(line);
-            else return FindEastAsian(line) is { Count: > 0 } found ? found : FindBehindColon(line);
+            else return EasternNames.Find(line) is { Count: > 0 } found ? found : FindBehindColon(line);
         }
 
-        return FindAt(line[from..], isTitle);
+        var named = FindAt(line[from..], isTitle);
+        return named.Count > 0 || isTitle ? named : EasternNames.Find(line) is { Count: > 0 } eastern ? eastern : named;
     }
 
     /// <summary>A line that is a label and a name, as in <c>Speaker: NAME</c> or <c>President: NAME</c>; null for any other line.</summary>
     public static NamedSpeaker? ReadLabelled(string line)
     {
-        var match = Labelled.Match(line.Trim());
-        if (!match.Success) return null;
+        var match = DeliveredBy.Match(line.Trim());
+        if (match.Success && IsPerson(match.Groups["n"].Value)) return new NamedSpeaker(match.Groups["n"].Value.Trim(), RoleText.Trim(match.Groups["role"].Value));
+        match = Labelled.Match(line.Trim());
+        if (!match.Success) return EasternNames.ReadLabelled(line);
         var label = match.Groups["label"].Value.Trim();
         if (label.Length == 0 || Replica.IsMatch(label)) return null;
         var name = match.Groups["n"].Value.Trim();
         var office = OfficeLabel.IsMatch(label);
-        if (!office && !SpeakerLabel.IsMatch(label)) return null;
-        var role = match.Groups["role"].Success ? match.Groups["role"].Value.Trim() : office ? label : null;
+        if ((!office && !SpeakerLabel.IsMatch(label)) || !IsPerson(name)) return null;
+        var role = RoleText.Trim(match.Groups["role"].Value) ?? (office ? label : null);
         return new NamedSpeaker(name, role);
     }
 
@@ -67,6 +70,7 @@ internal static class SpeakerNames
             var match = WithHonorific.Match(text);
             if (!match.Success) match = WithOffice.Match(text) is { Success: true } led && !Gerund.IsMatch(led.Groups["n"].Value) ? led : Match.Empty;
             if (!match.Success) match = FamilyInCapitals.Match(text);
+            if (!match.Success && PlainName.Match(text) is { Success: true } plain && IsPerson(plain.Groups["n"].Value) && RoleText.IsRole(text[(plain.Index + plain.Length)..].TrimStart(',', ' ', '\n'))) match = plain;
             if (!match.Success || match.Groups["n"].Index > 200) break;
             var rest = text[(match.Index + match.Length)..];
             var (name, moved) = CutOffice(match.Groups["n"].Value);
@@ -92,25 +96,26 @@ internal static class SpeakerNames
         return kept.Contains(' ', StringComparison.Ordinal) ? (kept, office.Success ? ", " + name[office.Index..] : "") : (null, "");
     }
 
+    private static bool IsPerson(string name) => !Countries.Has(name) && !Organisation.IsMatch(name);
+
     private static List<NamedSpeaker> FindBehindColon(string line)
     {
         var match = Colon.Match(line);
         return match.Success ? FindAt(line[(match.Index + match.Length)..], true) : [];
     }
 
-    private static List<NamedSpeaker> FindEastAsian(string line)
-    {
-        var match = HanName.Match(line);
-        if (match.Success) return [new NamedSpeaker(match.Groups["n"].Value, match.Groups["role"].Value)];
-        match = CyrillicName.Match(line);
-        return match.Success ? [new NamedSpeaker(match.Groups["n"].Value, null)] : [];
-    }
+    private static readonly Regex GivenBy = new(@"\b(?:delivered by|given by|made by|presented by|pronounced by|prononcée?s? par|pronunciad[oa]s? por)(?::)?\s+", RegexOptions.IgnoreCase);
 
-    private static readonly Regex By = new(@"\b(?:delivered by|given by|made by|pronounced by|prononcée?s? par|pronunciad[oa]s? por|by|par|por)(?::)?\s+|^(?:discours|allocution|intervention|déclaration|statement|remarks|address|speech)\s+(?:de|du|of)\s+(?=(?:S\.?\s?E\b|M\.|Mme|Monsieur|Madame|l['’]Ambassad|H\.?E\b|His|Her|Mr|Ms|Dr|Ambassador)[\s.])|^(?:discurso|alocución|intervención|declaración|palabras)\s+(?:de|del)\s+(?:la\s+|el\s+)?(?=(?:S\.?\s?E\b|Excm|Sr|Emb|Min|Rep|Su )[\p{L}.]*\s)", RegexOptions.IgnoreCase);
+    private static readonly Regex By = new(@"\b(?:by|par|por)(?::)?\s+|^(?:discours|allocution|intervention|déclaration|statement|remarks|address|speech)\s+(?:de|du|of)\s+(?=(?:S\.?\s?E\b|M\.|Mme|Monsieur|Madame|l['’]Ambassad|H\.?E\b|His|Her|Mr|Ms|Dr|Ambassador)[\s.])|^(?:discurso|alocución|intervención|declaración|palabras)\s+(?:de|del)\s+(?:la\s+|el\s+)?(?=(?:S\.?\s?E\b|Excm|Sr|Emb|Min|Rep|Su )[\p{L}.]*\s)", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Genre = new(@"^\p{L}");
 
     private static readonly Regex Colon = new(@"^[^:]{3,40}:\s+(?=" + Honorific + ")");
+
+    private static readonly Regex DeliveredBy = new(@"^(?i:delivered|presented|read|given|prononcée?|présentée?|pronunciad[oa]|leíd[oa])\s+(?i:by|par|por)\s*:?\s+(?:" + Honorific + @")?" + FullName + @"(?:\s*[,(]\s*(?<role>.{3,200}?)\)?)?$");
+
+    private static readonly Regex PlainName = new(@"^\s*" + FullName + @"(?=\s*,|\n)");
+
+    private static readonly Regex Organisation = new(@"\b(?i:mission|delegation|union|group|republic|kingdom|ministry|department|government|council|committee|states|nations|secretariat|office|agency|movement|community|association|president|minister|ambassador|representative)\b");
 
     private static readonly Regex WithHonorific = new(@"^\s*" + Honorific + @"(?:(?<office>" + Office + @")\s+)?" + FullName);
 
@@ -118,10 +123,10 @@ internal static class SpeakerNames
 
     private static readonly Regex FamilyInCapitals = new(@"^\s*(?<n>\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?(?:\s+\p{Lu}\p{Ll}[\p{L}-]+){1,2}|(?:\p{Lu}\p{Ll}[\p{L}-]*\s+){1,3}(?:(?:de|da|van|von|der|den|bin|al|el)\s+){0,2}\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?)(?=\s*[,(]|\s*$|\s+(?:at|on|to|of|in|before|during)\s)");
 
-    private static readonly Regex OfficeWithin = new(@"\s(?:(?:Permanent|Deputy|Vice|First|Prime|Acting|Chargé|Special|Under|Assistant|Chief|Head|Legal|Alternate|PERMANENT|DEPUTY|PRIME|HEAD|CHARGÉ)\s|(?:Minister|Ambassador|President|Secretary|Director|Representative|Counsel(?:l)?or|Attaché|Advis[eo]r|Ministre|Ministro|Ministra|Représentante?|Representante|Embajadora?|Ambassadeur|Ambassadrice|MINISTER|AMBASSADOR|PRESIDENT|SECRETARY|REPRESENTATIVE|DIRECTOR)\b)");
+    private static readonly Regex OfficeWithin = new(@"\s(?:(?:Permanent|Deputy|Vice|First|Prime|Acting|Chargé|Special|Under|Assistant|Chief|Head|Legal|Alternate|PERMANENT|DEPUTY|PRIME|HEAD|CHARGÉ)\s|(?:Minister|Ambassador|President|Secretary|Director|Representative|Counsel(?:l)?or|Attaché|Advis[eo]r|Ministre|Ministro|Ministra|Représentante?|Representante|Embajadora?|Ambassadeur|Ambassadrice|MINISTRE|MINISTR[OA]|REPRÉSENTANTE?|REPRESENTANTE|EMBAJADORA?|MINISTER|AMBASSADOR|PRESIDENT|SECRETARY|REPRESENTATIVE|DIRECTOR)\b)");
 
     // In a title with capitals throughout a name ends where a word begins that is none.
-    private static readonly Regex FunctionWord = new(@"\s(?:Before|After|During|At|On|In|To|With|For|And|From|Upon|Following|Regarding|Concerning|The|By|Under|Via|As|Of)\b(?!\.)");
+    private static readonly Regex FunctionWord = new(@"\s(?:Before|After|During|At|On|In|To|With|For|And|From|Upon|Following|Regarding|Concerning|The|By|Under|Via|As|Of|BEFORE|AFTER|DURING|AT|ON|IN|TO|WITH|FOR|AND|FROM|THE|BY|OF|ANTE|EN|LORS|DEVANT|SOBRE)\b(?!\.)");
 
     private static readonly Regex Gerund = new(@"\p{L}{3}ing$");
 
@@ -136,8 +141,4 @@ internal static class SpeakerNames
     private static readonly Regex Replica = new(@"^THE\s|^Q$|^(?-i:\p{Lu}{4,})(\s\p{Lu}+)*$");
 
     private static readonly Regex PhraseEnd = new(@",|\s\(|\s[–—|-]{1,2}\s|:|\s(?:at|on|to|in|before|during|for|upon|after|announcing|signing|with)\s");
-
-    private static readonly Regex HanName = new(@"(?<role>\p{IsCJKUnifiedIdeographs}{0,20}(?:代表|部长|外长|司长|主任|总理|总统|主席|秘书长|特使))(?<n>\p{IsCJKUnifiedIdeographs}{2,3})(?=(?:大使|先生|女士|阁下|公使|参赞)?(?:在|就|于|的|代表中国|发言|出席))");
-
-    private static readonly Regex CyrillicName = new(@"(?<=\s)(?<n>\p{Lu}\.\s?\p{Lu}\.\s?[\p{IsCyrillic}-]{3,}(?<!ова|ева|ина|ого|его))(?=[\s,]|$)(?!.)");
 }

@@ -21,8 +21,8 @@ internal static class StatementRecognizer
         var title = heading.Title?.Value;
         var (printed, delivery) = title is null ? (null, null) : DeliveryNote.TakeFrom(title);
         var date = DateFinder.Find(heading, text, source, questions);
-        var speakers = FindSpeakers(heading, text, names, questions);
-        var role = speakers.Select(static speaker => speaker.Role).FirstOrDefault(static role => role is not null) ?? RoleLine(heading, speakers);
+        var (speakers, at) = FindSpeakers(heading, text, names, questions);
+        var role = speakers.Select(static speaker => speaker.Role).FirstOrDefault(static role => role is not null) ?? RoleLine(heading, speakers, at);
         var body = Repairs.Mend(text.Blocks.Skip(heading.BodyStart), out var repaired);
         var place = Occasion.Find(heading, role, date, names);
         var language = Language(text, body);
@@ -52,32 +52,40 @@ internal static class StatementRecognizer
         };
     }
 
-    private static IReadOnlyList<NamedSpeaker> FindSpeakers(Heading heading, ImportText text, KnownNames names, List<ImportQuestion> questions)
+    // The speakers, and the index of the line that names them; -1 where it is the title.
+    private static (IReadOnlyList<NamedSpeaker> Speakers, int Line) FindSpeakers(Heading heading, ImportText text, KnownNames names, List<ImportQuestion> questions)
     {
-        var labelled = heading.Lines.Select(static line => SpeakerNames.ReadLabelled(line.Block.Text)).OfType<NamedSpeaker>().ToList();
-        if (labelled.Count > 0) return labelled;
-        if (text.Speaker is { } given) return [new NamedSpeaker(given, null)];
-        var title = heading.Title?.Value;
-        if (title is not null)
+        for (var i = 0; i < heading.Lines.Count; i++)
         {
-            var found = SpeakerNames.Find(title, true);
-            if (found.Count > 0) return found;
-            if (SpeakerNames.FindDoubtful(title) is { } doubtful)
+            if (SpeakerNames.ReadLabelled(heading.Lines[i].Block.Text) is { } labelled) return ([labelled], i);
+        }
+
+        if (text.Speaker is { } given) return ([new NamedSpeaker(given, null)], -1);
+        if (heading.Title is { } title)
+        {
+            var found = SpeakerNames.Find(heading.TitleLines, true);
+            if (found.Count > 0) return (found, -1);
+            if (SpeakerNames.FindDoubtful(title.Value) is { } doubtful)
             {
-                if (names.FindExact(EntityKind.People, doubtful) is { } known) return [new NamedSpeaker(known, null)];
-                if (RoleText.DelegationIn(title) is null) questions.Add(new ImportQuestion("speaker", $"Who spoke? The title says “{doubtful}”.", heading.Title!.Line));
-                return [];
+                if (names.FindExact(EntityKind.People, doubtful) is { } known) return ([new NamedSpeaker(known, null)], -1);
+                if (RoleText.DelegationIn(title.Value) is null) questions.Add(new ImportQuestion("speaker", $"Who spoke? The title says “{doubtful}”.", title.Line));
+                return ([], -1);
             }
         }
 
-        if (text.IsBodyAlone) return [];
-        return heading.Lines.Where(static line => line.Kind == LineKind.Other).Select(static line => SpeakerNames.Find(line.Block.Text, false)).FirstOrDefault(static found => found.Count > 0) ?? [];
+        for (var i = 0; !text.IsBodyAlone && i < heading.Lines.Count; i++)
+        {
+            if (heading.Lines[i].Kind == LineKind.Other && SpeakerNames.Find(heading.Lines[i].Block.Text, false) is { Count: > 0 } found) return (found, i);
+        }
+
+        return ([], -1);
     }
 
-    private static string? RoleLine(Heading heading, IReadOnlyList<NamedSpeaker> speakers)
+    private static string? RoleLine(Heading heading, IReadOnlyList<NamedSpeaker> speakers, int at)
     {
         if (speakers.Count == 0) return null;
-        return heading.Lines.FirstOrDefault(static line => line.Kind == LineKind.Other && RoleText.IsRole(line.Block.Text)).Block?.Text;
+        if (at >= 0 && at + 1 < heading.Lines.Count && heading.Lines[at + 1] is { Kind: LineKind.Other or LineKind.Letterhead } below && RoleText.IsRoleBelow(below.Block.Text)) return below.Block.Text;
+        return heading.Lines.Where((line, index) => index != at && line.Kind == LineKind.Other && RoleText.IsRole(line.Block.Text)).Select(static line => line.Block.Text).FirstOrDefault();
     }
 
     private static string? Language(ImportText text, IReadOnlyList<ImportBlock> body)

@@ -4,8 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Rostrum.Importing;
 
-/// <summary>A date found in a line: the day, or null where its order of day and month can't be told; and where it stands.</summary>
-internal sealed record WrittenDate(DateOnly? Day, int Start, int Length);
+/// <summary>A date found in a line: the day, or null where its order of day and month can't be told or where it is the end of a span of days; and where it stands.</summary>
+internal sealed record WrittenDate(DateOnly? Day, int Start, int Length)
+{
+    /// <summary>Whether several days are named, as in <c>10–14 February 2020</c>.</summary>
+    public bool IsSpan { get; init; }
+}
 
 /// <summary>Finds days as people write them in English, French, Spanish, Russian, Chinese, Arabic and Japanese. Digits of any script count.</summary>
 internal static partial class WrittenDates
@@ -37,7 +41,7 @@ internal static partial class WrittenDates
         Add(found, DayFirst().Matches(plain), static match => Make(match, Number(match, "y"), Month(match), Number(match, "d")));
         Add(found, MonthFirst().Matches(plain), static match => Make(match, Number(match, "y"), Month(match), Number(match, "d")));
         Add(found, Numeric().Matches(plain), ReadNumeric);
-        return [.. found.Where(static date => date.Length > 0).OrderBy(static date => date.Start)];
+        return [.. found.Where(static date => date.Length > 0).OrderBy(static date => date.Start).Select(date => AsSpan(date, plain))];
     }
 
     private static void Add(List<WrittenDate> found, MatchCollection matches, Func<Match, WrittenDate> read)
@@ -46,6 +50,16 @@ internal static partial class WrittenDates
         {
             if (!found.Exists(other => match.Index < other.Start + other.Length && other.Start < match.Index + match.Length)) found.Add(read(match));
         }
+    }
+
+    // 10–14 February 2020, du 10 au 14 février 2020, February 10-14, 2020: no day of them is the day.
+    private static WrittenDate AsSpan(WrittenDate date, string plain)
+    {
+        var before = SpanBefore().Match(plain[..date.Start]);
+        if (before.Success && date.Day is { } day && Number(before, "only") is > 0 and var number && number >= day.Day) before = Match.Empty;
+        var after = SpanAfter().Match(plain[(date.Start + date.Length)..]);
+        if (!before.Success && !after.Success && !SpanWithin().IsMatch(plain.AsSpan(date.Start, date.Length))) return date;
+        return new WrittenDate(null, date.Start - before.Length, date.Length + before.Length + after.Length) { IsSpan = true };
     }
 
     private static WrittenDate Make(Match match, int year, int month, int day) =>
@@ -132,9 +146,18 @@ internal static partial class WrittenDates
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|er|º|°|-го)?\.?(?:\s+(?:day\s+)?(?:of|de|من))?[\s-]+(?<m>\p{L}[\p{L}\u0654]+(?: الثاني| الأول)?(?:\s?/\s?\p{L}+)?)\.?,?(?:\s+(?:de|del|of))?[\s-]+(?<y>\d{4})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"(?<m>\p{L}{3,})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+)?(?<y>\d{4})(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<m>\p{L}{3,})\.?\s+(?:\d{1,2}\s?(?:[-–—]|and|to|&)\s?)?(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+)?(?<y>\d{4})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"(?<![\d/.-])(?<a>\d{1,2})(?<s>[/.-])(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d)")]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"\b(?:(?<only>\d{1,2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th|er|-?го)?\.?(?:\s+(?:de\s+)?\p{L}{3,}\.?(?:\s+(?:de\s+)?\d{4})?)?)\s*(?:[-–—~〜～]|to|and|through|au|et|al?|y|по|и|إلى|الى|حتى|و)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SpanBefore();
+
+    [GeneratedRegex(@"^\s*(?:[-–—~〜～至]|から)\s*(?:\d{4}[/.年]\s?)?(?:\d{1,2}[/.月]\s?)?\d{1,2}(?:日|\b(?![:.h]\d))")]
+    private static partial Regex SpanAfter();
+
+    [GeneratedRegex(@"^\p{L}+\.?\s+\d{1,2}\s?(?:[-–—]|and|to|&)", RegexOptions.IgnoreCase)]
+    private static partial Regex SpanWithin();
 }
