@@ -11,7 +11,7 @@ namespace Rostrum.Commands;
 /// <summary><c>rostrum import</c>: raw texts become statements of the archive in the current folder.</summary>
 internal static class ImportCommand
 {
-    private static readonly string[] Extensions = [".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf"];
+    private static readonly string[] Extensions = [".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf", ".doc", ".rtf"];
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -24,29 +24,34 @@ internal static class ImportCommand
         });
         var interactive = new Option<bool>("--interactive") { Description = "Ask for what was not recognised." };
         var force = new Option<bool>("--force") { Description = "Overwrite files of an earlier import." };
-        var command = new Command("import", "Turn raw texts into statements under content/statements.") { files, encoding, interactive, force };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(encoding), parsed.GetValue(interactive), parsed.GetValue(force)));
+        var keep = new Option<bool>("--keep") { Description = "Keep a copy of each source under content/sources." };
+        var command = new Command("import", "Turn raw texts into statements under content/statements.") { files, encoding, interactive, keep, force };
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, new ImportOptions(parsed.GetValue(encoding), SiteOptions.Today(), parsed.GetValue(interactive) ? Ask : null, parsed.GetValue(keep), static _ => true), parsed.GetValue(force)));
         return command;
     }
 
-    private static int Run(string[] names, string? encoding, bool interactive, bool force)
+    private static int Run(string[] names, ImportOptions options, bool force)
     {
-        var paths = names.SelectMany(Expand).ToList();
+        var paths = names.SelectMany(Expand).Distinct(StringComparer.Ordinal).ToList();
         if (paths.Find(static path => !File.Exists(path)) is { } missing)
         {
             Console.Error.WriteLine($"rostrum: there is no file '{missing}'.");
             return 2;
         }
 
-        var today = SiteOptions.Today();
         var archive = ReadArchive();
         var folder = archive?.Config.StatementFolders[0] ?? "content/statements";
-        var desk = new ImportDesk(".", folder, force);
-        var checker = new ImportCheck(archive);
-        var options = new ImportOptions(encoding, today, interactive ? Ask : null, checker.Builds);
+        var desk = new ImportDesk(".", folder, force, options.Keep);
+        options = options with { Builds = new ImportCheck(archive).Builds };
         var failed = false;
         foreach (var path in paths)
         {
+            if (IsStatement(path, archive))
+            {
+                Console.Out.WriteLine($"{path}: is a statement of this archive already");
+                continue;
+            }
+
             var source = new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
             failed |= !Report(path, desk.Take(source, () => Importer.Import(source, archive, options)));
         }
@@ -55,9 +60,20 @@ internal static class ImportCommand
         return failed ? 1 : 0;
     }
 
-    private static IEnumerable<string> Expand(string name) => Directory.Exists(name)
-        ? Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories).Where(static file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)
-        : [name];
+    // A folder stands for the files in it whose names say that they are texts; what is left alone is named.
+    private static IEnumerable<string> Expand(string name)
+    {
+        if (!Directory.Exists(name)) return [name];
+        var all = Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories).Where(static file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal).ToList();
+        var others = all.Where(static file => !IsText(file)).Select(Path.GetFileName).ToList();
+        if (others.Count > 0) Console.Out.WriteLine($"{name}: {(others.Count == 1 ? "1 file is of a kind that is not imported" : $"{others.Count} files are of kinds that are not imported")}: {string.Join(", ", others.Take(5))}{(others.Count > 5 ? ", …" : "")}");
+        return all.Where(IsText);
+    }
+
+    private static bool IsStatement(string path, Archive? archive) =>
+        Path.GetExtension(path).Equals(".md", StringComparison.OrdinalIgnoreCase) && archive?.Config.StatementFolders.Any(folder => Path.GetFullPath(path).StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is true;
+
+    private static bool IsText(string file) => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant());
 
     // The whole archive, drafts included: its names are what an import knows, its sources what it need not import again.
     private static Archive? ReadArchive()

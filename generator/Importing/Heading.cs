@@ -48,6 +48,7 @@ internal static class HeadingReader
         foreach (var block in text.Blocks.Take(MostLines))
         {
             var kind = HeadingLines.KindOf(block.Text);
+            if (end == 0 && kind == LineKind.Salutation && lines.Count is 1 or 2) end = lines.Count;
             if (kind is LineKind.Salutation or LineKind.Sentence || block.Kind == ImportKind.Item) break;
             lines.Add((kind, block));
             if (IsAnchor(kind) || (kind == LineKind.Other && GenreWords.Opens(block.Text)) || (end == 0 && block.Kind == ImportKind.Heading && kind == LineKind.Other)) end = lines.Count;
@@ -68,7 +69,11 @@ internal static class HeadingReader
     private static bool IsAnchor(LineKind kind) => kind is LineKind.Date or LineKind.Delivery or LineKind.Labelled or LineKind.Symbol or LineKind.Note or LineKind.Letterhead;
 
     private static bool IsTitle((LineKind Kind, ImportBlock Block) line) =>
-        line.Kind == LineKind.Other && line.Block.Text.Length is > 3 and < 500 && SpeakerNames.Find(line.Block.Text, false).Count == 0 && !RoleText.IsRole(line.Block.Text);
+        line.Kind == LineKind.Other && line.Block.Text.Length is > 3 and < 500 && IsWriting(line.Block.Text) && SpeakerNames.Find(line.Block.Text, false).Count == 0 && !RoleText.IsRole(line.Block.Text);
+
+    // Bytes that are no text also have a first line.
+    private static bool IsWriting(string text) =>
+        text.Count(static c => char.IsLetterOrDigit(c) || c == ' ') * 4 >= text.Length * 3 && (text.Length < 60 || text.Contains(' ', StringComparison.Ordinal) || text.Any(static c => Scripts.IsEastAsian(Scripts.Of(c))));
 
     // A title goes on in the next line where it can't end, where that line can't begin one, or where a line can't that stands right below; and with the role below its name.
     private static int LastOfTitle(List<(LineKind Kind, ImportBlock Block)> lines, int first, int end)

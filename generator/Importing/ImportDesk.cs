@@ -8,7 +8,7 @@ namespace Rostrum.Importing;
 internal sealed record ImportResult(IReadOnlyList<string> Lines, IReadOnlyList<(string File, ImportQuestion Question)> Questions, bool IsDone);
 
 /// <summary>Puts imported files into an archive's folder. A source that is there already changes nothing; a file is never overwritten unless forced, and never twice in one run.</summary>
-internal sealed class ImportDesk(string root, string folder, bool force)
+internal sealed class ImportDesk(string root, string folder, bool force, bool keep)
 {
     private readonly Dictionary<string, List<string>> bySource = FindSources(root, folder);
     private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
@@ -19,6 +19,7 @@ internal sealed class ImportDesk(string root, string folder, bool force)
         var hash = Importer.HashOf(source);
         var before = bySource.GetValueOrDefault(hash) ?? [];
         if (before.Count > 0 && (!force || before.Exists(written.Contains))) return new ImportResult([$"already imported as {string.Join(", ", before)}"], [], true);
+        if (SourceReader.FindUnread(source.Bytes) is { } unread) return new ImportResult([unread], [], false);
         var files = import();
         if (files.Count == 0) return new ImportResult(["can't be read: it is damaged, locked, or a scan without a text layer"], [], false);
         var lines = new List<string>();
@@ -35,8 +36,7 @@ internal sealed class ImportDesk(string root, string folder, bool force)
                 continue;
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(disk)!);
-            File.WriteAllText(disk, files[i].Text, new UTF8Encoding(false));
+            WriteWhole(path, new UTF8Encoding(false).GetBytes(files[i].Text));
             written.Add(path);
             if (!bySource.TryGetValue(hash, out var known)) bySource[hash] = known = [];
             if (!known.Contains(path)) known.Add(path);
@@ -44,7 +44,23 @@ internal sealed class ImportDesk(string root, string folder, bool force)
             questions.AddRange(files[i].Questions.Select(question => (path, question)));
         }
 
+        if (keep && lines.Exists(static line => line.StartsWith("wrote ", StringComparison.Ordinal)) && Importer.KeptPath(source) is var kept && !File.Exists(Path.Combine(root, kept)))
+        {
+            WriteWhole(kept, source.Bytes);
+            lines.Add($"kept as {kept}");
+        }
+
         return new ImportResult(lines, questions, done);
+    }
+
+    // A file is there whole or not at all.
+    private void WriteWhole(string path, byte[] bytes)
+    {
+        var disk = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(disk)!);
+        var draft = Path.Combine(Path.GetDirectoryName(disk)!, $".{Path.GetFileName(disk)}.tmp");
+        File.WriteAllBytes(draft, bytes);
+        File.Move(draft, disk, true);
     }
 
     // Two sources of one run may have the same day and title.

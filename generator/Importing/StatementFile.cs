@@ -9,8 +9,11 @@ internal static class StatementFile
 {
     private const int LongestName = 80;
 
+    // A name does not end in the midst of "Ministry of …".
+    private static readonly string[] SmallWords = ["of", "the", "and", "on", "at", "in", "for", "to", "by", "a", "de", "la", "le", "du", "des", "el", "en", "y", "et"];
+
     /// <summary>The file's text.</summary>
-    public static string Write(RecognizedStatement statement, string sha256, DateOnly retrieved)
+    public static string Write(RecognizedStatement statement, Origin origin)
     {
         var yaml = new StringBuilder("---\n");
         Add(yaml, "title", statement.Title);
@@ -28,8 +31,9 @@ internal static class StatementFile
         yaml.Append("source:\n");
         Add(yaml, "  url", statement.Url);
         Add(yaml, "  publisher", statement.Publisher);
-        AddPlain(yaml, "  retrieved", Iso(retrieved));
-        AddPlain(yaml, "  sha256", sha256);
+        AddPlain(yaml, "  retrieved", Iso(origin.Retrieved));
+        AddPlain(yaml, "  sha256", origin.Sha256);
+        AddPlain(yaml, "  file", origin.File);
         Add(yaml, "editor_note", statement.Note is null ? null : MarkdownEscape.Inline(statement.Note));
         if (statement.Symbol is not null) yaml.Append("extra:\n");
         Add(yaml, "  symbol", statement.Symbol);
@@ -64,7 +68,9 @@ internal static class StatementFile
     {
         if (slug.Length <= LongestName) return slug;
         var cut = slug.LastIndexOf('-', LongestName);
-        return Slug.Of(cut > LongestName / 3 ? slug[..cut] : slug[..(LongestName / 2)]);
+        var kept = cut > LongestName / 3 ? slug[..cut] : slug[..(LongestName / 2)];
+        while (kept.LastIndexOf('-') is > LongestName / 3 and var last && SmallWords.Contains(kept[(last + 1)..])) kept = kept[..last];
+        return Slug.Of(kept);
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

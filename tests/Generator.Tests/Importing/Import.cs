@@ -11,7 +11,7 @@ internal static class Import
 {
     /// <summary>What a source becomes in an archive that knows nothing.</summary>
     public static IReadOnlyList<ImportedFile> Files(string name, byte[] bytes, string? encoding = null, Archive? archive = null) =>
-        Importer.Import(new ImportSource(name, bytes), archive, new ImportOptions(encoding, DateOnly.FromDateTime(TestSite.Today.UtcDateTime), null, static text => !Build(text).Bag.HasErrors));
+        Importer.Import(new ImportSource(name, bytes), archive, new ImportOptions(encoding, DateOnly.FromDateTime(TestSite.Today.UtcDateTime), null, false, static text => !Build(text).Bag.HasErrors));
 
     /// <summary>The only statement of a text in a file of a name.</summary>
     public static (Statement Statement, string Body, ImportedFile File) One(string name, byte[] bytes, string? encoding = null, Archive? archive = null)

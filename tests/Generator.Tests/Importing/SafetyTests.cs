@@ -67,7 +67,7 @@ public sealed class SafetyTests
         Assert.True(Take(other, true).IsDone);
         Assert.Contains("More.", File.ReadAllText(folder.Of("content/statements/2020-05-22-statement-by-japan.md")), StringComparison.Ordinal);
 
-        ImportResult Take(ImportSource taken, bool force) => new ImportDesk(folder.Path, "content/statements", force).Take(taken, () => Import.Files(taken.Name, taken.Bytes));
+        ImportResult Take(ImportSource taken, bool force) => new ImportDesk(folder.Path, "content/statements", force, false).Take(taken, () => Import.Files(taken.Name, taken.Bytes));
     }
 
     private static byte[] RandomBytes(Random random)
