@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
 using Rostrum.Diagnostics;
 using Rostrum.Serving;
+using Rostrum.Sources;
 
 namespace Rostrum.Commands;
 
@@ -12,58 +14,60 @@ internal static class ServeCommand
     public static Command Create()
     {
         var options = new SiteOptions();
-        var port = new Option<int>("--port") { Description = "The port to listen on; the next free one when it is taken.", HelpName = "N", DefaultValueFactory = static _ => 8080 };
+        var port = new Option<int>("--port")
+        {
+            Description = "The port to listen on; the next free one when it is taken.",
+            HelpName = "N",
+            DefaultValueFactory = static _ => 8080,
+        };
+        port.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > 65535)) result.AddError($"'{token.Value}' is no port. It is a number from 1 to 65535.");
+        });
         var open = new Option<bool>("--open") { Description = "Open the home page in the browser." };
-        var command = new Command("serve", "Preview the site and reload it when a file changes.");
+        var poll = new Option<bool>("--poll") { Description = "Look at the files twice a second, where the system does not tell of changes (some network drives and containers)." };
+        var command = new Command("serve", "Preview the site; open pages follow every change.");
         options.AddTo(command);
         command.Add(port);
         command.Add(open);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, options, parsed.GetValue(port), parsed.GetValue(open), cancellation));
+        command.Add(poll);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, options, new Wishes(parsed.GetValue(port), parsed.GetValue(open), parsed.GetValue(poll)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, SiteOptions options, int port, bool open, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, SiteOptions options, Wishes wishes, CancellationToken cancellation)
     {
         var root = options.Root(parsed);
-        using var watcher = new SourceWatcher(root, Path.Combine(root, "_site"));
-        var (snapshot, basePath) = Build(parsed, options);
-        await using var server = await PreviewServer.StartAsync(port, snapshot);
-        var address = $"http://localhost:{server.Port}{basePath}";
+        using var watcher = new SourceWatcher(root, wishes.Poll);
+        watcher.Watch(["content", "templates", "static"]);
+        await using var server = await PreviewServer.StartAsync(wishes.Port);
+        var address = $"http://localhost:{server.Port}{BasePath(parsed, options)}";
         await Console.Out.WriteLineAsync($"Serving at {address} (Ctrl-C ends it).");
-        if (open) Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
+        if (wishes.Open) OpenBrowser(address);
+        var loop = Task.Run(() => new PreviewLoop(root, bag => options.Read(parsed, bag), watcher, server).RunAsync(cancellation), CancellationToken.None);
+        var ended = await Task.WhenAny(loop, Task.Delay(Timeout.Infinite, cancellation));
+        if (ended == loop && !cancellation.IsCancellationRequested) await loop;
+        return 0;
+    }
+
+    // The address to print is known before the site is: site.yml alone says it.
+    private static string BasePath(ParseResult parsed, SiteOptions options)
+    {
+        var read = options.Read(parsed, new DiagnosticBag());
+        return SiteConfigReader.Read(read.Load(["site.yml"]).Find("site.yml"), read.BaseUrl, new DiagnosticBag())?.BasePath ?? "/";
+    }
+
+    private static void OpenBrowser(string address)
+    {
         try
         {
-            while (true)
-            {
-                await watcher.WaitAsync(cancellation);
-                server.Show(Build(parsed, options).Snapshot);
-            }
+            Process.Start(new ProcessStartInfo(address) { UseShellExecute = true })?.Dispose();
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {
-            return 0;
+            Console.Error.WriteLine($"rostrum: no browser could be opened ({exception.Message}). The address is above.");
         }
     }
 
-    private static (Snapshot Snapshot, string BasePath) Build(ParseResult parsed, SiteOptions options)
-    {
-        var watch = Stopwatch.StartNew();
-        var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(options.Read(parsed, bag), bag);
-        var problems = bag.ToSorted();
-        TextReport.Write(problems, InputText.Reader(options.Root(parsed), site));
-        Console.Out.WriteLine(new RunSummary("Ready", BuildCommand.PageCount(site), watch.ElapsedMilliseconds).ToLine(problems));
-        var text = string.Join('\n', problems.Where(static problem => problem.Severity == Severity.Error).Select(static problem => $"{problem.At.Path}({problem.At.Line},{problem.At.Column}): {problem.Code}: {problem.Message}"));
-        return site is null
-            ? (new Snapshot(null, static (_, _) => false, text), "/")
-            : (new Snapshot(site.Plan, (file, use) => Render(site, file, use, options.Root(parsed)), text), site.Plan.Content.BasePath);
-    }
-
-    private static bool Render(Site site, Pages.PlannedFile file, Action<ReadOnlyMemory<byte>> use, string root)
-    {
-        var bag = new DiagnosticBag();
-        var done = site.Render(file, use, bag);
-        TextReport.Write(bag.ToSorted(), InputText.Reader(root, site));
-        return done;
-    }
+    private sealed record Wishes(int Port, bool Open, bool Poll);
 }

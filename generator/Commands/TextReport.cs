@@ -6,8 +6,6 @@ namespace Rostrum.Commands;
 /// <summary>Prints problems for people: place, code and sentence, then the line itself and a caret. Coloured on a terminal, plain in a pipe.</summary>
 internal static class TextReport
 {
-    private const int Widest = 160;
-
     /// <summary>Prints all problems; <paramref name="readFile"/> gives the text of a file, or null.</summary>
     public static void Write(IReadOnlyList<Diagnostic> problems, Func<string, string?> readFile)
     {
@@ -23,21 +21,11 @@ internal static class TextReport
                 _ => ("note", "blue"),
             };
             WriteLine($"{at.Path}({at.Line},{at.Column}): {word} {problem.Code}: {problem.Message}", $"{Markup.Escape($"{at.Path}({at.Line},{at.Column})")}: [{colour}]{word} {problem.Code}[/]: {Markup.Escape(problem.Message)}");
-            if (lines is null || at.Line > lines.Length || problem.Severity == Severity.Note) continue;
-            WriteExcerpt(lines[at.Line - 1].Replace('\t', ' '), at.Column - 1);
+            if (lines is null || problem.Severity == Severity.Note || SourceExcerpt.Of(lines, at) is not { } excerpt) continue;
+            WriteLine($"    {excerpt.Text}", $"[dim]    {Markup.Escape(excerpt.Text)}[/]");
+            var caret = $"    {new string(' ', excerpt.Caret)}^";
+            WriteLine(caret, caret);
         }
-    }
-
-    private static void WriteExcerpt(string line, int column)
-    {
-        column = Math.Clamp(column, 0, line.Length);
-        var start = column > Widest * 3 / 4 ? column - (Widest / 2) : 0;
-        var shown = line[start..Math.Min(line.Length, start + Widest)];
-        if (shown.Trim().Length == 0) return;
-        var excerpt = $"    {shown.Replace('\0', '␀')}";
-        var caret = $"    {new string(' ', column - start)}^";
-        WriteLine(excerpt, $"[dim]{Markup.Escape(excerpt)}[/]");
-        WriteLine(caret, caret);
     }
 
     private static void WriteLine(string plain, string markup)

@@ -1,74 +1,85 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Logging;
-using Rostrum.Model;
-using Rostrum.Pages;
 
 namespace Rostrum.Serving;
 
-/// <summary>What the server shows at a moment: a plan and the means to render it, or only the problems that kept one from being made.</summary>
-/// <param name="Plan">The plan; null when there is none yet.</param>
-/// <param name="Render">Renders one planned file.</param>
-/// <param name="Problems">Problems as text, one a line.</param>
-public sealed record Snapshot(PagePlan? Plan, Func<PlannedFile, Action<ReadOnlyMemory<byte>>, bool> Render, string Problems);
-
-/// <summary>Serves the site from its plan on loopback: a page that is asked for is rendered then, and nothing is written. Answers as GitHub Pages does.</summary>
+/// <summary>
+/// Serves the site from its plan on loopback: a page that is asked for is rendered then, and nothing is written. It listens at once;
+/// the first requests wait for the first snapshot, all others are answered from the latest one.
+/// </summary>
 public sealed class PreviewServer : IAsyncDisposable
 {
-    private const string EventsPath = "/_rostrum/events";
-    private const string Script = "<script>new EventSource('/_rostrum/events').onmessage=()=>location.reload()</script>";
-    private static readonly FileExtensionContentTypeProvider Types = new();
+    private const string OwnFolder = "/_rostrum/";
+    private const string LivePath = OwnFolder + "live";
+    private const int LongestHello = 16 * 1024;
     private readonly WebApplication app;
     private readonly CancellationTokenSource stopping = new();
-    private volatile TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Snapshot current;
+    private readonly ConcurrentDictionary<LiveTab, bool> tabs = new();
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Tuple<Snapshot, ProblemsMessage>? current;
 
-    private PreviewServer(WebApplication app, int port, Snapshot first)
+    private PreviewServer(WebApplication app, int port)
     {
         this.app = app;
         Port = port;
-        current = first;
     }
 
     /// <summary>The port that it listens on.</summary>
     public int Port { get; }
 
     /// <summary>Starts to listen on a port of 127.0.0.1, or on the next that is free.</summary>
-    public static async Task<PreviewServer> StartAsync(int port, Snapshot first)
+    /// <exception cref="IOException">No port from there on is free.</exception>
+    public static async Task<PreviewServer> StartAsync(int port)
     {
-        for (; ; port++)
+        for (; port <= IPEndPoint.MaxPort; port++)
         {
-            if (port != 0 && !IsFree(port)) continue;
+            if (!IsFree(port)) continue;
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = 0;
+                kestrel.Listen(IPAddress.Loopback, port);
+            });
             var app = builder.Build();
-            var server = new PreviewServer(app, port, first);
+            var server = new PreviewServer(app, port);
+            app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15) });
             app.Run(server.AnswerAsync);
-            await app.StartAsync();
-            return server;
+            try
+            {
+                await app.StartAsync();
+                return server;
+            }
+            catch (IOException)
+            {
+                await server.DisposeAsync(); // taken in the meantime
+            }
         }
+
+        throw new IOException("There is no free port to listen on.");
     }
 
-    /// <summary>Shows another state of the site and tells every open page.</summary>
-    public void Show(Snapshot snapshot)
+    /// <summary>Shows another state of the site; gives how many open pages there are and how many of them it changed.</summary>
+    public async Task<(int Open, int Changed)> ShowAsync(Snapshot snapshot)
     {
-        current = snapshot;
-        var before = changed;
-        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        before.SetResult();
+        current = Tuple.Create(snapshot, LiveMessage.Problems(snapshot));
+        first.TrySetResult();
+        var told = await Task.WhenAll(tabs.Keys.Select(tab => Task.Run(() => tab.TellAsync(Latest, snapshot.ChangedFiles))));
+        return (told.Length, told.Count(static changed => changed));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        using var patience = new CancellationTokenSource(500);
+        using var patience = new CancellationTokenSource(300);
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
         stopping.Dispose();
@@ -88,101 +99,70 @@ public sealed class PreviewServer : IAsyncDisposable
         }
     }
 
+    private (Snapshot Snapshot, ProblemsMessage Problems) Latest() => (current!.Item1, current.Item2);
+
     private async Task AnswerAsync(HttpContext http)
     {
-        var snapshot = current;
-        var host = http.Request.Host.Host;
-        if (host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (RequestGuard.Refuse(http.Request, Port) is { } refused)
         {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            http.Response.StatusCode = refused;
             return;
         }
 
-        if (http.Request.Path == EventsPath)
+        if (RequestGuard.PathOf(http) is not { } path)
         {
-            await SendEventsAsync(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        if (snapshot.Plan is not { } plan)
-        {
-            await WriteAsync(http, StatusCodes.Status500InternalServerError, "text/html; charset=utf-8", Problems(snapshot.Problems));
-            return;
-        }
-
-        var basePath = Uri.UnescapeDataString(plan.Content.BasePath);
-        var path = http.Request.Path.Value ?? "/";
-        if (path == "/" && basePath != "/")
-        {
-            http.Response.Redirect(plan.Content.BasePath);
-            return;
-        }
-
-        var url = new PageUrl(path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : "404.html");
-        var file = plan.Find(url);
-        if (file is null && plan.Find(new PageUrl(url.Path + "/")) is not null)
-        {
-            http.Response.Redirect(new PageUrl(url.Path + "/").Href(plan.Content.BasePath), true);
-            return;
-        }
-
-        var found = file ?? plan.Find(Routes.NotFound);
-        await RenderAsync(http, snapshot, found, file is null);
-    }
-
-    private static async Task RenderAsync(HttpContext http, Snapshot snapshot, PlannedFile? file, bool missing)
-    {
-        byte[]? body = null;
-        var isPage = file is PlannedPage;
-        var done = file is not null && snapshot.Render(file, bytes => body = isPage ? WithScript(bytes.Span) : bytes.ToArray());
-        if (!done || body is null)
-        {
-            await WriteAsync(http, StatusCodes.Status500InternalServerError, "text/html; charset=utf-8", Problems(snapshot.Problems.Length > 0 ? snapshot.Problems : "This page can't be rendered. The terminal says why."));
-            return;
-        }
-
-        if (!Types.TryGetContentType(file!.Url.FilePath, out var type)) type = "application/octet-stream";
-        await WriteAsync(http, missing ? StatusCodes.Status404NotFound : StatusCodes.Status200OK, type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type, body);
-    }
-
-    private async Task SendEventsAsync(HttpContext http)
-    {
-        http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping.Token);
         try
         {
-            await http.Response.WriteAsync(": hello\n\n", ending.Token);
-            await http.Response.Body.FlushAsync(ending.Token);
-            while (true)
-            {
-                await changed.Task.WaitAsync(ending.Token);
-                await http.Response.WriteAsync("data: changed\n\n", ending.Token);
-                await http.Response.Body.FlushAsync(ending.Token);
-            }
+            await first.Task.WaitAsync(ending.Token);
+            if (path == LivePath && http.WebSockets.IsWebSocketRequest) await KeepUpToDateAsync(http, ending.Token);
+            else if (path == PreviewMarkup.ScriptPath) await WriteAsync(http, new SiteAnswer(200, MediaTypes.Of(path), ClientScript.Read()));
+            else await WriteAsync(http, SiteAnswer.To(path, http.Request.QueryString.Value ?? "", current!.Item1));
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
             // The browser left, or the server stops.
         }
     }
 
-    private static byte[] WithScript(ReadOnlySpan<byte> html)
+    private async Task KeepUpToDateAsync(HttpContext http, CancellationToken ending)
     {
-        var end = html.LastIndexOf("</body>"u8);
-        var script = Encoding.UTF8.GetBytes(Script);
-        return end < 0 ? [.. html, .. script] : [.. html[..end], .. script, .. html[end..]];
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var buffer = new byte[LongestHello];
+        var received = await socket.ReceiveAsync(buffer.AsMemory(), ending);
+        if (!received.EndOfMessage || LiveHello.Read(buffer.AsMemory(0, received.Count)) is not { } hello) return;
+        var tab = new LiveTab(socket, hello);
+        tabs.TryAdd(tab, true);
+        try
+        {
+            await tab.TellAsync(Latest, []);
+            await tab.UntilClosedAsync(ending);
+        }
+        finally
+        {
+            tabs.TryRemove(tab, out _);
+        }
     }
 
-    private static byte[] Problems(string problems) => Encoding.UTF8.GetBytes(
-        $"<!doctype html><meta charset=\"utf-8\"><title>Rostrum</title><h1>The site can't be shown</h1><pre>{WebUtility.HtmlEncode(problems)}</pre>{Script}");
-
-    private static async Task WriteAsync(HttpContext http, int status, string type, byte[] body)
+    private static async Task WriteAsync(HttpContext http, SiteAnswer answer)
     {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = type;
-        http.Response.ContentLength = body.Length;
-        http.Response.Headers.CacheControl = "no-store";
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(body);
+        var response = http.Response;
+        response.StatusCode = answer.Status;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (answer.Location is { } location)
+        {
+            response.Headers.Location = location;
+            return;
+        }
+
+        var body = answer.IsPage ? PreviewMarkup.WithScript(answer.Body, answer.Version) : answer.Body;
+        response.ContentType = answer.Type;
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await response.Body.WriteAsync(body, http.RequestAborted);
     }
 }

@@ -35,7 +35,7 @@ public sealed record SiteConfig
     /// <summary>Address of a file's editing page, with <c>{path}</c> in it.</summary>
     public string? EditUrl { get; init; }
 
-    /// <summary>Whose editor the preview's links open: a URI scheme such as <c>vscode</c>.</summary>
+    /// <summary>Whose editor the preview's links open: a URI scheme such as <c>vscode</c>, a whole address with <c>{path}</c> in it, or <c>none</c>.</summary>
     public string Editor { get; init; } = "vscode";
 
     /// <summary>Who publishes the archive.</summary>
