@@ -41,7 +41,12 @@ internal static class BuildCommand
         {
             using var progress = new ProgressLine(site.Plan.Files.Count);
             var files = site.ToOutput(bag);
-            written = OutputWriter.Write(wishes.Manifest?.Note(files) ?? files, new OutputTarget(folder, root, wishes.Force, progress.Advance), bag);
+            var target = new OutputTarget(folder, root, wishes.Force, progress.Advance)
+            {
+                Inputs = site.Plan.Content.Config.InputFolders,
+                Waiting = () => Console.Error.WriteLine($"rostrum: another build is writing to {folder}; this one waits for it."),
+            };
+            written = OutputWriter.Write(wishes.Manifest?.Note(files) ?? files, target, bag);
             wishes.Profile?.End("render and write pages");
         }
 

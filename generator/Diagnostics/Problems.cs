@@ -13,7 +13,7 @@ public static class Problems
 
     public static Diagnostic NulByte(Location at) => Error("RS1002", at, "A NUL byte can't stand in a text. Delete it, or save the file as UTF-8 text.");
 
-    public static Diagnostic LinkLeavesRoot(Location at, string target) => Error("RS1003", at, $"This symbolic link leads out of the archive (to {target}). Put a copy of the file in its place.");
+    public static Diagnostic LinkLeavesRoot(Location at, string target) => Error("RS1003", at, $"This symbolic link leads out of what the build reads (to {target}). Put a copy of the file in its place.");
 
     public static Diagnostic FrontMatterNotClosed(Location at) => Error("RS1004", at, "The front matter begins here and never ends. Close it with a line of three hyphens.");
 
@@ -37,6 +37,10 @@ public static class Problems
 
     public static Diagnostic NoFrontMatter(Location at) => Error("RS1014", at, "This statement has no front matter. Begin the file with a line of three hyphens, 'title: …', 'date: …', and three hyphens again.");
 
+    public static Diagnostic UnusableFileName(Location at) => Error("RS1015", at, "A file of this name can't be published: the name holds a control character or is one that Rostrum uses itself. Rename it.");
+
+    public static Diagnostic LinkInCircles(Location at) => Error("RS1016", at, "This symbolic link leads to a folder that holds it, or stands in a folder that is itself reached by a link, so it isn't followed. Put copies of the files in its place.");
+
     // Fields
 
     public static Diagnostic UnknownKey(Location at, string owner, string key, string? near) => Error("RS1101", at, $"'{key}' is no field of {owner}{Hint(near)}. An archive's own fields go under 'extra'.");
@@ -49,7 +53,7 @@ public static class Problems
 
     public static Diagnostic Missing(Location at, string owner, string field) => Error("RS1105", at, $"'{field}' is missing here; {owner} needs it.");
 
-    public static Diagnostic NoSlug(Location at, string text) => Error("RS1106", at, $"'{text}' can't be an address: it needs a letter or a digit, and 'page' and 'index' are taken.");
+    public static Diagnostic NoSlug(Location at, string text) => Error("RS1106", at, $"'{Shorten(text)}' can't be an address: it needs a letter or a digit and no more than 200 bytes, and 'page' and 'index' are taken.");
 
     public static Diagnostic NotASlug(Location at, string field, string text, string slug) => Error("RS1107", at, $"'{text}' can't be the {field}, which is part of an address{(slug.Length > 0 ? $"; write '{slug}'" : "")}.");
 
@@ -86,6 +90,8 @@ public static class Problems
     public static Diagnostic WithheldDraft(Location at, string title) => Note("RS1207", at, $"Not published: '{title}' is a draft. --drafts shows it.");
 
     public static Diagnostic WithheldFuture(Location at, string title, DateOnly day) => Note("RS1208", at, $"Not published yet: '{title}' appears on {day:yyyy-MM-dd}. --future shows it.");
+
+    public static Diagnostic AddressTooLong(Location at, string address, int limit) => Error("RS1209", at, $"The address {Shorten(address)} is too long for the file systems that sites are kept on: at most {limit} bytes between two slashes, {limit * 4} in all. Give this a shorter id, name or old address.");
 
     // Text and links
 
@@ -154,6 +160,8 @@ public static class Problems
     public static Diagnostic BadLockLine(Location at) => Error("RS1703", at, "This line is no address and no passage. Restore the file from version control; only 'rostrum lock' should change it.");
 
     public static Diagnostic NotLocked(Location at, string address) => Error("RS1704", at, $"{address} is published and not in content/published.lock. Run 'rostrum lock' and commit the file.");
+
+    private static string Shorten(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     private static string Hint(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
 

@@ -32,7 +32,7 @@ internal static class EntityReader
         {
             var path = written.Value.TrimStart('/');
             var isPath = path.Length > 0 && !path.Contains("//", StringComparison.Ordinal) && path.AsSpan().IndexOfAny("?#\\:%*\"<>|") < 0
-                && !path.Split('/').Any(static part => part is "." or "..") && !path.StartsWith('.');
+                && !path.Split('/').Any(static part => part is "." or "..") && !path.StartsWith('.') && !path.Any(char.IsControl);
             if (isPath) addresses.Add(written.With(path));
             else fields.Bag.Add(Problems.NotAnAddress(written.At, written.Value));
         }

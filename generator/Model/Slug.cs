@@ -9,6 +9,8 @@ namespace Rostrum.Model;
 /// </summary>
 public static class Slug
 {
+    // File systems hold names of 255 bytes; the rest is room for what is put behind a key.
+    private const int LongestPart = 200;
     private static readonly HashSet<string> Reserved = ["page", "index"];
 
     /// <summary>The slug of a name; empty when the name has no letter or digit.</summary>
@@ -33,13 +35,15 @@ public static class Slug
     }
 
     /// <summary>Whether a text is its own slug and may be an address.</summary>
-    public static bool IsValid(string text) => text.Length > 0 && !Reserved.Contains(text) && Of(text) == text;
+    public static bool IsValid(string text) => IsUsable(text) && Of(text) == text;
 
-    /// <summary>Whether a slug may be an address: not empty and not a word that lists need for themselves.</summary>
-    public static bool IsUsable(string slug) => slug.Length > 0 && !Reserved.Contains(slug);
+    /// <summary>Whether a slug may be an address: not empty, not a word that lists need for themselves, and no part of it longer than file systems hold.</summary>
+    public static bool IsUsable(string slug) => slug.Length > 0 && !Reserved.Contains(slug) && !IsTooLong(slug);
 
     /// <summary>What two addresses have in common when a file system or a reader could take one for the other: composed form, lower case.</summary>
     public static string Collision(string address) => UnicodeForms.Compose(address).ToLowerInvariant();
+
+    private static bool IsTooLong(string slug) => slug.Length * 3 > LongestPart && Array.Exists(slug.Split('/'), static part => Encoding.UTF8.GetByteCount(part) > LongestPart);
 
     private static void Fold(StringBuilder slug, Rune rune)
     {

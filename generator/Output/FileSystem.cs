@@ -8,11 +8,11 @@ internal static partial class FileSystem
     private const int CurrentFolder = -100;
     private const uint Exchange = 2;
 
-    /// <summary>Makes <paramref name="link"/> another name of a file, or a copy where the system has no hard links.</summary>
+    /// <summary>Makes <paramref name="link"/> another name of a file, or a copy where the system has no hard links. A symbolic link is made anew, so that it is never followed.</summary>
     public static void Link(string file, string link)
     {
-        if (!OperatingSystem.IsWindows() && LinkNative(file, link) == 0) return;
-        File.Copy(file, link);
+        if (new FileInfo(file).LinkTarget is { } target) File.CreateSymbolicLink(link, target);
+        else if (OperatingSystem.IsWindows() || LinkNative(file, link) != 0) File.Copy(file, link);
     }
 
     /// <summary>Exchanges two folders so that nobody ever sees neither (Linux <c>renameat2</c>); false where the system can't.</summary>

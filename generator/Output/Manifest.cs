@@ -8,6 +8,9 @@ internal static class Manifest
     /// <summary>Name of the file that holds the list.</summary>
     public const string Name = ".rostrum-manifest";
 
+    /// <summary>Name that it has until it is whole.</summary>
+    public const string PartName = Name + "-part";
+
     /// <summary>The paths; null when the folder has no manifest.</summary>
     public static HashSet<string>? Read(string folder)
     {
@@ -15,11 +18,12 @@ internal static class Manifest
         return File.Exists(path) ? [.. File.ReadAllLines(path).Where(static line => line.Length > 0)] : null;
     }
 
-    /// <summary>The bytes of a manifest.</summary>
-    public static byte[] Write(IEnumerable<string> paths)
+    /// <summary>Writes the list into a folder, in one step: a folder has either the whole of it or none.</summary>
+    public static void Write(string folder, IEnumerable<string> paths)
     {
         var text = new StringBuilder();
         foreach (var path in paths.Order(StringComparer.Ordinal)) text.Append(path).Append('\n');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        FileContent.Write(Path.Combine(folder, PartName), Encoding.UTF8.GetBytes(text.ToString()));
+        File.Move(Path.Combine(folder, PartName), Path.Combine(folder, Name));
     }
 }

@@ -1,75 +1,71 @@
 using Rostrum.Diagnostics;
+using Rostrum.Sources;
 
 namespace Rostrum.Output;
 
 /// <summary>An output folder that may be written to, held by this process alone until it is disposed.</summary>
 internal sealed class OutputFolder : IDisposable
 {
-    private readonly FileStream hold;
+    private static readonly HashSet<string> Nothing = [];
+    private readonly BuildHold hold;
 
-    private OutputFolder(string path, HashSet<string> owned, FileStream hold)
+    private OutputFolder(string path, BuildHold hold)
     {
         FullPath = path;
-        Owned = owned;
         this.hold = hold;
     }
 
-    /// <summary>Where the site is.</summary>
+    /// <summary>Where the site is, symbolic links resolved.</summary>
     public string FullPath { get; }
 
     /// <summary>Where the new site is put together.</summary>
-    public string Staging => Beside("new");
+    public string Staging => Beside(FullPath, "new");
 
     /// <summary>Files in it that Rostrum wrote.</summary>
-    public HashSet<string> Owned { get; }
+    public IReadOnlySet<string> Owned { get; private set; } = Nothing;
 
-    /// <summary>Files in it that others put there.</summary>
-    public HashSet<string> Foreign { get; } = new(StringComparer.Ordinal);
+    /// <summary>What others put there; null when there is no folder yet.</summary>
+    public ForeignFiles? Foreign { get; private set; }
 
-    private string Retired => Beside("old");
+    private string Retired => Beside(FullPath, "old");
 
     /// <summary>Waits for its turn, repairs what a killed build left behind, and opens the folder; null (reported) when the site must not be written there.</summary>
-    public static OutputFolder? Open(string path, string root, bool force, DiagnosticBag bag)
+    public static OutputFolder? Open(OutputTarget target, DiagnosticBag bag)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (WhyUnsafe(full, Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))) is { } why)
+        var full = RealPath.Of(target.Folder);
+        if (WhyUnsafe(full, target) is { } why)
         {
-            bag.Add(Problems.UnsafeOutput(path, why));
+            bag.Add(Problems.UnsafeOutput(target.Folder, why));
             return null;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var folder = new OutputFolder(full, [], Hold(full));
-        folder.Repair();
-        var owned = Directory.Exists(full) ? Manifest.Read(full) : [];
-        if (owned is null && !force && Directory.EnumerateFileSystemEntries(full).Any())
+        var folder = new OutputFolder(full!, BuildHold.Wait(Beside(full!, "lock"), target.Waiting));
+        try
+        {
+            if (folder.TryRead(target.Force)) return folder;
+        }
+        catch
         {
             folder.Dispose();
-            bag.Add(Problems.ForeignOutput(path));
-            return null;
+            throw;
         }
 
-        folder.Owned.UnionWith(owned ?? []);
-        if (Directory.Exists(full))
-        {
-            folder.Foreign.UnionWith(Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(full, file).Replace(Path.DirectorySeparatorChar, '/'))
-                .Where(path => path != Manifest.Name && !folder.Owned.Contains(path)));
-        }
-
-        return folder;
+        folder.Dispose();
+        bag.Add(Problems.ForeignOutput(target.Folder));
+        return null;
     }
 
     /// <summary>Puts the staged site in the place of the old one, in one step where the system can.</summary>
     public void Publish()
     {
         if (!Directory.Exists(FullPath)) Directory.Move(Staging, FullPath);
-        else if (FileSystem.TryExchange(Staging, FullPath)) Directory.Delete(Staging, true);
+        else if (FileSystem.TryExchange(Staging, FullPath)) Retire(Staging);
         else
         {
             Directory.Move(FullPath, Retired);
             Directory.Move(Staging, FullPath);
-            Directory.Delete(Retired, true);
+            Retire(Retired);
         }
     }
 
@@ -82,41 +78,37 @@ internal sealed class OutputFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => hold.Dispose();
 
-    private string Beside(string suffix) => BesideOf(FullPath, suffix);
+    private static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.rostrum-{suffix}");
 
-    private static string BesideOf(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.rostrum-{suffix}");
-
-    private void Repair()
+    private bool TryRead(bool force)
     {
         if (Directory.Exists(Retired) && !Directory.Exists(FullPath)) Directory.Move(Retired, FullPath);
-        if (Directory.Exists(Retired)) Directory.Delete(Retired, true);
-        Discard();
+        Retire(Retired);
+        Retire(Staging);
+        if (!Directory.Exists(FullPath)) return true;
+        var owned = Manifest.Read(FullPath);
+        if (owned is null && !force && Directory.EnumerateFileSystemEntries(FullPath).Any()) return false;
+        Owned = owned ?? Nothing;
+        Foreign = ForeignFiles.Find(FullPath, Owned);
+        return true;
     }
 
-    private static FileStream Hold(string full)
+    // A folder with a manifest is a whole site, so that what is not in it is somebody else's, and may have arrived too late to be taken along.
+    private void Retire(string site)
     {
-        var path = BesideOf(full, "lock");
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                Thread.Sleep(50);
-            }
-        }
+        if (!Directory.Exists(site)) return;
+        if (Directory.Exists(FullPath) && Manifest.Read(site) is { } owned) ForeignFiles.Find(site, owned).Rescue(FullPath);
+        Directory.Delete(site, true);
     }
 
-    private static string? WhyUnsafe(string full, string root)
+    private static string? WhyUnsafe(string? full, OutputTarget target)
     {
+        if (full is null) return "its symbolic links lead round in circles";
         if (Path.GetDirectoryName(full) is null) return "it is the root of the disk";
-        if (full == root || root.StartsWith(full + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return "it holds the archive itself";
-        foreach (var input in new[] { "content", "templates", "static" })
+        if (RealPath.Of(target.Root) is not { } root || RealPath.IsWithin(root, full)) return "it holds the archive itself";
+        foreach (var input in target.Inputs)
         {
-            var folder = Path.Combine(root, input);
-            if (full == folder || full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return $"it lies in {input}/, which the build reads";
+            if (RealPath.Of(Path.Combine(root, input)) is { } folder && (RealPath.IsWithin(full, folder) || RealPath.IsWithin(folder, full))) return $"it lies in {input}/, which the build reads";
         }
 
         return File.Exists(full) ? "there is a file of that name" : null;

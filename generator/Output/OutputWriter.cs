@@ -17,9 +17,23 @@ public static class OutputWriter
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static WriteReport? Write(IReadOnlyList<OutputFile> files, OutputTarget target, DiagnosticBag bag)
     {
-        using var folder = OutputFolder.Open(target.Folder, target.Root, target.Force, bag);
+        using var folder = OutputFolder.Open(target, bag);
         if (folder is null) return null;
-        if (!target.Force) ReportForeign(files, folder, target.Folder, bag);
+        var paths = files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
+        if (!target.Force) ReportForeign(paths, folder, target.Folder, bag);
+        try
+        {
+            return Write(files, paths, folder, target.Progress, bag);
+        }
+        catch
+        {
+            folder.Discard();
+            throw;
+        }
+    }
+
+    private static WriteReport? Write(IReadOnlyList<OutputFile> files, HashSet<string> paths, OutputFolder folder, Action? progress, DiagnosticBag bag)
+    {
         var unchanged = new ConcurrentBag<string>();
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         try
@@ -27,12 +41,11 @@ public static class OutputWriter
             Parallel.ForEach(Partitioner.Create(files.ToArray(), true), file =>
             {
                 if (WriteIfChanged(file, folder, folders)) unchanged.Add(file.Path);
-                target.Progress?.Invoke();
+                progress?.Invoke();
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions[0] is IOException or UnauthorizedAccessException)
         {
-            folder.Discard();
             throw exception.InnerExceptions[0];
         }
 
@@ -42,7 +55,6 @@ public static class OutputWriter
             return null;
         }
 
-        var paths = files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
         var removed = folder.Owned.Count(path => !paths.Contains(path) && path != Manifest.Name);
         var report = new WriteReport(files.Count, files.Count - unchanged.Count, removed);
         if (report.Written == 0 && removed == 0 && folder.Owned.Count > 0) folder.Discard();
@@ -50,10 +62,9 @@ public static class OutputWriter
         return report;
     }
 
-    private static void ReportForeign(IReadOnlyList<OutputFile> files, OutputFolder folder, string name, DiagnosticBag bag)
+    private static void ReportForeign(HashSet<string> paths, OutputFolder folder, string name, DiagnosticBag bag)
     {
-        if (folder.Foreign.Count == 0) return;
-        foreach (var file in files.Where(file => folder.Foreign.Contains(file.Path))) bag.Add(Problems.ForeignFile($"{name}/{file.Path}"));
+        foreach (var path in folder.Foreign?.Obstacles(paths) ?? []) bag.Add(Problems.ForeignFile($"{name}/{path}"));
     }
 
     private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
@@ -87,8 +98,9 @@ public static class OutputWriter
     private static void Finish(OutputFolder folder, HashSet<string> paths, IEnumerable<string> unchanged, ConcurrentDictionary<string, bool> folders)
     {
         Parallel.ForEach(unchanged, path => FileSystem.Link(Path.Combine(folder.FullPath, path), Prepare(path, folder, folders)));
-        foreach (var path in folder.Foreign.Where(path => !paths.Contains(path))) FileSystem.Link(Path.Combine(folder.FullPath, path), Prepare(path, folder, folders));
-        FileContent.Write(Prepare(Manifest.Name, folder, folders), Manifest.Write(paths));
+        folder.Foreign?.LinkInto(folder.Staging, paths);
+        Directory.CreateDirectory(folder.Staging);
+        Manifest.Write(folder.Staging, paths);
         folder.Publish();
     }
 
@@ -105,4 +117,11 @@ public static class OutputWriter
 /// <param name="Root">The archive, which must not be written into.</param>
 /// <param name="Force">Whether a folder with files of others may be adopted.</param>
 /// <param name="Progress">Called after each file, from any thread.</param>
-public sealed record OutputTarget(string Folder, string Root, bool Force, Action? Progress);
+public sealed record OutputTarget(string Folder, string Root, bool Force, Action? Progress)
+{
+    /// <summary>The folders and files of the archive that the build reads, relative to <see cref="Root"/>.</summary>
+    public IEnumerable<string> Inputs { get; init; } = ["content", "templates", "static"];
+
+    /// <summary>Called once if another build is writing to the folder and must be waited for.</summary>
+    public Action? Waiting { get; init; }
+}

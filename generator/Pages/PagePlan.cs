@@ -1,3 +1,4 @@
+using System.Text;
 using Rostrum.Diagnostics;
 using Rostrum.Model;
 
@@ -6,6 +7,8 @@ namespace Rostrum.Pages;
 /// <summary>Every file that the site will have, in order of address, each address once.</summary>
 public sealed class PagePlan
 {
+    // What Linux, macOS and Windows allow for one name; in bytes, as Linux counts.
+    private const int LongestName = 255;
     private readonly Dictionary<string, PlannedFile> byPath;
 
     private PagePlan(Dictionary<string, PlannedFile> byPath, SiteContent content)
@@ -31,6 +34,12 @@ public sealed class PagePlan
         var seen = new Dictionary<string, List<PlannedFile>>(StringComparer.Ordinal);
         foreach (var file in files)
         {
+            if (IsTooLong(file.Url.FilePath))
+            {
+                bag.Add(Problems.AddressTooLong(file.Source, file.Url.ToString(), LongestName));
+                continue;
+            }
+
             byPath.TryAdd(file.Url.FilePath, file);
             var collision = Slug.Collision(file.Url.FilePath);
             if (seen.TryGetValue(collision, out var others)) others.Add(file);
@@ -49,6 +58,18 @@ public sealed class PagePlan
         }
 
         return new PagePlan(byPath, content);
+    }
+
+    private static bool IsTooLong(string path)
+    {
+        if (path.Length <= LongestName / 3) return false;
+        if (Encoding.UTF8.GetByteCount(path) > LongestName * 4) return true;
+        foreach (var part in path.AsSpan().Split('/'))
+        {
+            if (Encoding.UTF8.GetByteCount(path.AsSpan()[part]) > LongestName) return true;
+        }
+
+        return false;
     }
 
     // Files beside two pages of one address collide as their pages do, which is said once.

@@ -36,50 +36,12 @@ public sealed class SourceTree
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag)
     {
-        var walk = new Walk(System.IO.Path.GetFullPath(root), bag);
-        foreach (var name in names) walk.Add(name);
+        var walk = new SourceWalk(root, [.. names], bag);
+        walk.Run();
         var files = new ConcurrentBag<SourceFile>();
         Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), IsText(path))));
         return new SourceTree(files);
     }
 
     private static bool IsText(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" or ".yml" or ".yaml" or ".html" or ".lock";
-
-    /// <summary>Lists files without ever leaving the root or going round in circles.</summary>
-    private sealed class Walk(string root, DiagnosticBag bag)
-    {
-        private readonly HashSet<string> visited = [];
-
-        public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
-
-        public void Add(string name)
-        {
-            var path = System.IO.Path.Combine(root, name);
-            if (Directory.Exists(path)) AddFolder(new DirectoryInfo(path), name);
-            else if (File.Exists(path) && IsInside(new FileInfo(path), name)) Found.Add(name);
-        }
-
-        private void AddFolder(DirectoryInfo folder, string name)
-        {
-            if (!IsInside(folder, name)) return;
-            var real = folder.ResolveLinkTarget(true)?.FullName ?? folder.FullName;
-            if (!visited.Add(real)) return;
-            foreach (var entry in folder.EnumerateFileSystemInfos())
-            {
-                if (entry.Name.StartsWith('.') && (!name.StartsWith("static", StringComparison.Ordinal) || entry.Name is ".DS_Store" or ".git")) continue;
-                var path = $"{name}/{entry.Name}";
-                if (entry is DirectoryInfo inner) AddFolder(inner, path);
-                else if (IsInside(entry, path)) Found.Add(path);
-            }
-        }
-
-        private bool IsInside(FileSystemInfo entry, string name)
-        {
-            if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
-            var target = entry.ResolveLinkTarget(true);
-            if (target is not null && target.Exists && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)) return true;
-            bag.Add(Problems.LinkLeavesRoot(Location.StartOf(name), target?.FullName ?? "nowhere"));
-            return false;
-        }
-    }
 }

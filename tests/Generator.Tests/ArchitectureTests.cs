@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
     {
         ["Diagnostics"] = [],
         ["Sources"] = [],
-        ["Output"] = [],
+        ["Output"] = ["Sources"],
         ["Exports"] = ["Rendering", "Links", "Model", "Sources"],
         ["Model"] = ["Sources"],
         ["Links"] = ["Model", "Sources"],

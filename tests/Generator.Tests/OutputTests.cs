@@ -179,12 +179,96 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(before, root.Read("."));
     }
 
-    [Fact]
-    public void TheSiteCantBeWrittenIntoAFolderOfStatementsOutsideContent()
+    [Theory]
+    [InlineData("archive")]
+    [InlineData("archive/out")]
+    public void TheSiteCantBeWrittenIntoAFolderOfStatementsOutsideContent(string folder)
     {
-        root.Write("site.yml", "title: T\nstatements: [archive]\n");
+        root.Write("site.yml", "title: T\nbase_url: https://example.org/repo/\nstatements: [content/statements, archive]\n");
         root.Write("archive/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
-        Assert.Null(Build("archive/out").Report);
+        var built = Build(folder, true);
+        Assert.Null(built.Report);
+        Assert.Equal(["RS1602"], built.Bag.ToSorted().Select(static problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("content")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public void TheSiteCantBeWrittenIntoTheArchiveByWayOfASymbolicLink(string target)
+    {
+        using var elsewhere = new TempFolder();
+        Directory.CreateSymbolicLink(elsewhere.Of("link"), Path.GetFullPath(root.Of(target)));
+        var built = Build(elsewhere.Of("link/out/.."), true);
+        Assert.Null(built.Report);
+        Assert.Single(built.Bag.ToSorted(), static problem => problem.Code == "RS1602");
+    }
+
+    [Fact]
+    public void TheRootOfTheDiskIsRefused()
+    {
+        var built = Build(Path.GetPathRoot(root.Path)!, true);
+        Assert.Null(built.Report);
+        Assert.Single(built.Bag.ToSorted(), static problem => problem.Code == "RS1602");
+    }
+
+    [Fact]
+    public void AnOutputFolderThatIsASymbolicLinkStaysOneAndTheSiteGoesWhereItLeads()
+    {
+        using var elsewhere = new TempFolder();
+        Directory.CreateDirectory(elsewhere.Of("site"));
+        Directory.CreateSymbolicLink(root.Of("_site"), elsewhere.Of("site"));
+        Assert.NotNull(Build().Report);
+        root.Write("content/pages/guide/more.md", "---\ntitle: Other\n---\nText.\n");
+        Assert.NotNull(Build().Report);
+        Assert.Equal(elsewhere.Of("site"), new DirectoryInfo(root.Of("_site")).LinkTarget);
+        Assert.Contains("Other", File.ReadAllText(elsewhere.Of("site/guide/more/index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinksAndEmptyFoldersOfOthersStayAsTheyAre()
+    {
+        Build();
+        using var elsewhere = new TempFolder();
+        elsewhere.Write("a.txt", "elsewhere");
+        Directory.CreateDirectory(root.Of("_site/.git/refs/tags"));
+        Directory.CreateSymbolicLink(root.Of("_site/outside"), elsewhere.Path);
+        File.CreateSymbolicLink(root.Of("_site/topics/nowhere"), "gone");
+        root.Write("site.yml", "title: Other\nbase_url: https://example.org/repo/\n");
+        Assert.True(Build().Report!.Written > 10);
+        Assert.True(Directory.Exists(root.Of("_site/.git/refs/tags")));
+        Assert.Equal(elsewhere.Path, new DirectoryInfo(root.Of("_site/outside")).LinkTarget);
+        Assert.Equal("gone", new FileInfo(root.Of("_site/topics/nowhere")).LinkTarget);
+        Assert.Equal("elsewhere", File.ReadAllText(elsewhere.Of("a.txt")));
+    }
+
+    [Fact]
+    public void AFileOfOthersWhereTheSiteNeedsAFolderOrAFolderWhereItNeedsAFileIsReported()
+    {
+        Build();
+        root.Write("_site/late", "mine");
+        root.Write("_site/CNAME2/mine.txt", "mine");
+        root.Write("content/pages/late.md", "---\ntitle: Late\n---\nText.\n");
+        root.Write("static/CNAME2", "x");
+        var built = Build();
+        Assert.Null(built.Report);
+        Assert.Equal(2, built.Bag.ToSorted().Count(static problem => problem.Code == "RS1603"));
+        Assert.Equal(("mine", "mine"), (File.ReadAllText(root.Of("_site/late")), File.ReadAllText(root.Of("_site/CNAME2/mine.txt"))));
+        Assert.NotNull(Build(force: true).Report);
+        Assert.True(File.Exists(root.Of("_site/late/index.html")) && File.Exists(root.Of("_site/CNAME2")));
+    }
+
+    [Fact]
+    public void AFileOfOthersThatArrivedWhileTheSiteWasExchangedIsNotLost()
+    {
+        Build();
+        Directory.Move(root.Of("_site"), root.Of("._site.rostrum-new"));
+        root.Write("._site.rostrum-new/late/mine.txt", "mine");
+        root.Write("_site/.rostrum-manifest", "index.html\n");
+        root.Write("_site/index.html", "old");
+        Assert.NotNull(Build().Report);
+        Assert.Equal("mine", File.ReadAllText(root.Of("_site/late/mine.txt")));
+        AssertNothingLeftBehind();
     }
 
     [Fact]
@@ -212,18 +296,76 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void ASymbolicLinkThatStaysWithinTheArchiveIsFollowed()
+    public void ASymbolicLinkToWhatLiesHiddenOrBesideTheContentIsNotFollowed()
     {
-        File.CreateSymbolicLink(root.Of("content/statements/alias.md"), root.Of("content/statements/2016/s-001.md"));
-        Assert.NotNull(Build().Report);
-        Assert.True(File.Exists(root.Of("_site/statements/alias/index.html")));
+        using var outside = new TempFolder();
+        outside.Write("secret.txt", "secret");
+        root.Write(".git/config", "token");
+        root.Write("notes/private.txt", "private");
+        root.Write("content/.hidden/draft.txt", "hidden");
+        Directory.CreateSymbolicLink(root.Of("content/.way"), outside.Path);
+        File.CreateSymbolicLink(root.Of("content/pages/config.txt"), "../../.git/config");
+        File.CreateSymbolicLink(root.Of("content/pages/hidden.txt"), "../.hidden/draft.txt");
+        File.CreateSymbolicLink(root.Of("content/pages/private.txt"), "../../notes/private.txt");
+        File.CreateSymbolicLink(root.Of("static/secret.txt"), "../content/.way/secret.txt");
+        var built = Build();
+        Assert.Equal(
+            ["content/pages/config.txt", "content/pages/hidden.txt", "content/pages/private.txt", "static/secret.txt"],
+            built.Bag.ToSorted().Where(static problem => problem.Code == "RS1003").Select(static problem => problem.At.Path));
+        Assert.Null(built.Report);
+        Assert.DoesNotContain(built.Site.Tree.Files, static file => file.Path.EndsWith("config.txt", StringComparison.Ordinal) || file.Path.EndsWith("secret.txt", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void ASymbolicLinkToAFolderAboveItDoesNotGoRoundInCircles()
+    public void ASymbolicLinkThatStaysWithinTheArchiveIsFollowed()
+    {
+        File.CreateSymbolicLink(root.Of("content/statements/alias.md"), root.Of("content/statements/2016/s-001.md"));
+        root.Write("content/files/a.txt", "a");
+        Directory.CreateSymbolicLink(root.Of("static/files"), "../content/files");
+        Assert.NotNull(Build().Report);
+        Assert.True(File.Exists(root.Of("_site/statements/alias/index.html")));
+        Assert.Equal("a", File.ReadAllText(root.Of("_site/files/a.txt")));
+    }
+
+    [Fact]
+    public void SymbolicLinksThatLeadRoundInCirclesOrMultiplyAreReported()
     {
         Directory.CreateSymbolicLink(root.Of("content/pages/again"), root.Of("content"));
-        Assert.NotNull(Build().Site);
+        Directory.CreateSymbolicLink(root.Of("content/pages/self"), "self");
+        for (var i = 0; i < 30; i++)
+        {
+            Directory.CreateDirectory(root.Of($"static/d{i}"));
+            foreach (var name in new[] { "x", "y" }) Directory.CreateSymbolicLink(root.Of($"static/d{i}/{name}"), $"../d{i + 1}");
+        }
+
+        Directory.CreateDirectory(root.Of("static/d30"));
+        var built = Build();
+        Assert.Null(built.Report);
+        var problems = built.Bag.ToSorted();
+        Assert.Contains(problems, static problem => problem is { Code: "RS1016", At.Path: "content/pages/again" });
+        Assert.Contains(problems, static problem => problem is { Code: "RS1003", At.Path: "content/pages/self" });
+        Assert.Contains(problems, static problem => problem is { Code: "RS1016", At.Path: "static/d0/x/x" });
+        Assert.True(problems.Count < 200);
+    }
+
+    [Fact]
+    public void AFileWhoseNameCantBeAnAddressIsReported()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no such file names.");
+        root.Write("static/a\nb.txt", "x");
+        root.Write("static/.rostrum-manifest", "index.html\n");
+        var built = Build();
+        Assert.Null(built.Report);
+        Assert.Equal(["static/.rostrum-manifest", "static/a\uFFFDb.txt"], built.Bag.ToSorted().Where(static problem => problem.Code == "RS1015").Select(static problem => problem.At.Path));
+    }
+
+    [Fact]
+    public void ANameTooLongForAFileSystemIsReportedAtItsStatement()
+    {
+        root.Write("content/statements/long.md", $"---\ntitle: Long\ndate: 2020-01-01\nmoved_from: /{string.Join('/', Enumerable.Repeat(new string('a', 200), 6))}/\n---\nText.\n");
+        var built = Build();
+        Assert.Null(built.Report);
+        Assert.Contains(built.Bag.ToSorted(), static problem => problem is { Code: "RS1209", At.Path: "content/statements/long.md" });
     }
 
     [Fact]
@@ -258,7 +400,7 @@ public sealed class OutputTests : IDisposable
     {
         var bag = new DiagnosticBag();
         var site = SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root.Path, names, bag), TestSite.Options), bag)!;
-        return (OutputWriter.Write(site.ToOutput(bag), new OutputTarget(root.Of(folder), root.Path, force, null), bag), site, bag);
+        return (OutputWriter.Write(site.ToOutput(bag), new OutputTarget(root.Of(folder), root.Path, force, null) { Inputs = site.Plan.Content.Config.InputFolders }, bag), site, bag);
     }
 
     private List<(string Path, DateTime Written)> Stamps() =>

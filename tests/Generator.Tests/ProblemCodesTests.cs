@@ -10,6 +10,8 @@ public sealed partial class ProblemCodesTests
     private static readonly Dictionary<string, string> ShownElsewhere = new(StringComparer.Ordinal)
     {
         ["RS1003"] = nameof(OutputTests) + "." + nameof(OutputTests.ASymbolicLinkThatLeavesTheArchiveIsReportedAndNotFollowed),
+        ["RS1015"] = nameof(OutputTests) + "." + nameof(OutputTests.AFileWhoseNameCantBeAnAddressIsReported),
+        ["RS1016"] = nameof(OutputTests) + "." + nameof(OutputTests.SymbolicLinksThatLeadRoundInCirclesOrMultiplyAreReported),
         ["RS1403"] = nameof(TemplateTests) + "." + nameof(TemplateTests.ALayoutThatIsMissingIsReported),
         ["RS1601"] = nameof(OutputTests) + "." + nameof(OutputTests.AFolderWithFilesOfOthersIsRefusedUnlessForced),
         ["RS1603"] = nameof(OutputTests) + "." + nameof(OutputTests.AFileOfOthersAtAnAddressThatThePlanComesToNeedIsNotLostSilently),

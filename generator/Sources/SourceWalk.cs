@@ -1,0 +1,68 @@
+using Rostrum.Diagnostics;
+
+namespace Rostrum.Sources;
+
+/// <summary>
+/// Lists the files that a build reads, without ever leaving the folders it was given: a symbolic link is followed only to what a build reads anyway,
+/// so that no link can publish a file that lies beside the archive or is hidden in it.
+/// </summary>
+internal sealed class SourceWalk(string root, IReadOnlyList<string> names, DiagnosticBag bag)
+{
+    private readonly string[] readable = [.. names.Select(name => RealPath.Of(Path.Combine(root, name))).OfType<string>()];
+    private readonly string realRoot = RealPath.Of(root) ?? root;
+
+    /// <summary>Paths relative to the root, with forward slashes.</summary>
+    public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Fills <see cref="Found"/> and reports what can't be read.</summary>
+    public void Run()
+    {
+        foreach (var name in names)
+        {
+            var path = Path.Combine(root, name);
+            FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
+            if ((entry.Exists || entry.LinkTarget is not null) && MayRead(entry, name)) Add(entry, name, false);
+        }
+    }
+
+    private void Add(FileSystemInfo entry, string path, bool throughLink)
+    {
+        if (entry is not DirectoryInfo folder)
+        {
+            if (IsUsableName(path)) Found.Add(path);
+            return;
+        }
+
+        foreach (var inner in folder.EnumerateFileSystemInfos())
+        {
+            if (IsHidden(inner.Name, path)) continue;
+            var innerPath = $"{path}/{inner.Name}";
+            var isLink = inner.Attributes.HasFlag(FileAttributes.ReparsePoint);
+            if (isLink && !MayRead(inner, innerPath)) continue;
+            if (isLink && inner is DirectoryInfo && (throughLink || RealPath.IsWithin(RealPath.Of(folder.FullName)!, RealPath.Of(inner.FullName)!))) bag.Add(Problems.LinkInCircles(Location.StartOf(innerPath)));
+            else Add(inner, innerPath, throughLink || isLink);
+        }
+    }
+
+    private bool MayRead(FileSystemInfo entry, string path)
+    {
+        if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
+        var real = RealPath.Of(entry.FullName);
+        if (real is not null && Path.Exists(real) && (names.Contains(path) ? IsOpenWithin(real, realRoot) : Array.Exists(readable, folder => IsOpenWithin(real, folder)))) return true;
+        bag.Add(Problems.LinkLeavesRoot(Location.StartOf(path), real is null || !Path.Exists(real) ? "nowhere" : real));
+        return false;
+    }
+
+    private bool IsUsableName(string path)
+    {
+        if (!path.Any(char.IsControl) && path != "static/.rostrum-manifest") return true;
+        bag.Add(Problems.UnusableFileName(Location.StartOf(string.Concat(path.Select(static c => char.IsControl(c) ? '\uFFFD' : c)))));
+        return false;
+    }
+
+    private static bool IsOpenWithin(string real, string folder) =>
+        RealPath.IsWithin(real, folder) && !real[folder.Length..].Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.'));
+
+    private static bool IsHidden(string name, string folder) =>
+        name.StartsWith('.') && (!folder.StartsWith("static", StringComparison.Ordinal) || name is ".DS_Store" or ".git");
+}
