@@ -53,7 +53,7 @@ public static class Problems
 
     public static Diagnostic Missing(Location at, string owner, string field) => Error("RS1105", at, $"'{field}' is missing here; {owner} needs it.");
 
-    public static Diagnostic NoSlug(Location at, string text) => Error("RS1106", at, $"'{Shorten(text)}' can't be an address: it needs a letter or a digit and no more than 200 bytes, and 'page' and 'index' are taken.");
+    public static Diagnostic NoSlug(Location at, string text) => Error("RS1106", at, $"'{Shorten(text)}' can't be an address: it needs a letter or a digit and no more than 255 bytes, and 'page' and 'index' are taken.");
 
     public static Diagnostic NotASlug(Location at, string field, string text, string slug) => Error("RS1107", at, $"'{text}' can't be the {field}, which is part of an address{(slug.Length > 0 ? $"; write '{slug}'" : "")}.");
 

@@ -9,8 +9,8 @@ namespace Rostrum.Model;
 /// </summary>
 public static class Slug
 {
-    // File systems hold names of 255 bytes; the rest is room for what is put behind a key.
-    private const int LongestPart = 200;
+    // What file systems hold as one name, in bytes.
+    private const int LongestPart = 255;
     private static readonly HashSet<string> Reserved = ["page", "index"];
 
     /// <summary>The slug of a name; empty when the name has no letter or digit.</summary>

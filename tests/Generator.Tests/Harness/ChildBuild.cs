@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Rostrum.Tests.Harness;
 
@@ -7,17 +8,30 @@ internal sealed class ChildBuild : IDisposable
 {
     private readonly Process process;
     private readonly Task<string> output;
-    private readonly Task<string> errors;
+    private readonly StringBuilder errors = new();
 
     private ChildBuild(Process process)
     {
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
-        errors = process.StandardError.ReadToEndAsync();
+        process.ErrorDataReceived += (_, e) =>
+        {
+            lock (errors) errors.Append(e.Data is null ? "" : e.Data + "\n");
+        };
+        process.BeginErrorReadLine();
     }
 
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
+
+    /// <summary>What it has printed to its error stream until now.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (errors) return errors.ToString();
+        }
+    }
 
     /// <summary>Starts <c>rostrum</c> with these arguments.</summary>
     public static ChildBuild Start(params string[] arguments)
@@ -40,7 +54,7 @@ internal sealed class ChildBuild : IDisposable
     public (int Code, string Output, string Errors) Wait()
     {
         process.WaitForExit();
-        return (process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+        return (process.ExitCode, output.GetAwaiter().GetResult(), Errors);
     }
 
     /// <inheritdoc/>

@@ -32,11 +32,14 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
         using (var whole = ChildBuild.Start("build", root.Path)) Assert.Equal(0, whole.Wait().Code);
         var length = clock.Elapsed;
         var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var kill = 0; kill < kills; kill++)
+        var writing = TimeSpan.FromMilliseconds(60);
+        for (var (round, kill) = (0, 0); kill < kills; round++)
         {
-            var (old, next) = (versions[kill % 2], versions[(kill + 1) % 2]);
-            Write(kill % 2 == 0 ? "Two" : "One");
-            var moment = KillOne(kill % 3 != 0, length);
+            var (old, next) = (versions[round % 2], versions[(round + 1) % 2]);
+            Write(round % 2 == 0 ? "Two" : "One");
+            var moment = KillOne(round % 3 != 0, length, ref writing);
+            if (moment.Length > 0) kill++;
+            else moment = "not at all, because it had ended";
             var left = root.Read(Site);
             var found = Same(left, next) ? "the new site stood" : "the old site stood";
             Assert.True(Same(left, next) || Same(left, old), $"Kill {kill} ({moment}) left a site that is neither the old one nor the new one.");
@@ -89,7 +92,7 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
         Write("One");
         using var hold = new FileStream(root.Of("._site.rostrum-lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         using var second = ChildBuild.Start("build", root.Path);
-        Thread.Sleep(4000);
+        while (!second.HasExited && second.Errors.Length == 0) Thread.Sleep(20);
         Assert.False(second.HasExited);
         Assert.False(Directory.Exists(root.Of(Site)));
         hold.Dispose();
@@ -114,16 +117,22 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
     }
 
     // One of three is killed at a moment of its whole life, the others while there is a half-made site beside the old one.
-    private string KillOne(bool whileWriting, TimeSpan length)
+    private string KillOne(bool whileWriting, TimeSpan length, ref TimeSpan writing)
     {
         using var build = ChildBuild.Start("build", root.Path);
         if (whileWriting)
         {
             while (!build.HasExited && !Directory.Exists(root.Of("._site.rostrum-new"))) Thread.Sleep(1);
-            Thread.Sleep(random.Next(60));
+            Thread.Sleep(random.Next((int)writing.TotalMilliseconds));
         }
         else Thread.Sleep(random.Next((int)length.TotalMilliseconds));
-        if (build.HasExited) return "after its end";
+        if (build.HasExited)
+        {
+            if (whileWriting) writing *= 0.8;
+            return "";
+        }
+
+        if (whileWriting) writing *= 1.1;
         build.Kill();
         return whileWriting ? "while it wrote" : "at a moment of its life";
     }
