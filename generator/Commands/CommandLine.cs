@@ -14,6 +14,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             CheckCommand.Create(),
             LockCommand.Create(),
+            ChangesCommand.Create(),
             ImportCommand.Create(),
             NewCommand.Create(),
             InitCommand.Create(),

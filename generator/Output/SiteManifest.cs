@@ -17,7 +17,7 @@ public sealed class SiteManifest
     public IReadOnlyList<OutputFile> Note(IReadOnlyList<OutputFile> files)
     {
         Parallel.ForEach(files.Where(static file => file.CopyOf is not null), NoteCopy);
-        return [.. files.Select(file => file.CopyOf is null ? file with { Render = use => file.Render(bytes => { NoteBytes(file.Path, bytes.Span); use(bytes); }) } : file)];
+        return [.. files.Select(file => file.CopyOf is not null ? file : file with { Render = use => file.Render(bytes => { NoteBytes(file.Path, bytes.Span); use(bytes); }), WriteTo = NoteStream(file) })];
     }
 
     /// <summary>Writes the list: a heading, then a line a file in ordinal order, its three fields parted by tabs.</summary>
@@ -30,6 +30,14 @@ public sealed class SiteManifest
     }
 
     private void NoteBytes(string path, ReadOnlySpan<byte> bytes) => noted[path] = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    private Action<Stream>? NoteStream(OutputFile file) => file.WriteTo is not { } write ? null : stream =>
+    {
+        using var sum = SHA256.Create();
+        var began = stream.Position;
+        using (var through = new CryptoStream(stream, sum, CryptoStreamMode.Write, leaveOpen: true)) write(through);
+        noted[file.Path] = (stream.Position - began, Convert.ToHexStringLower(sum.Hash!));
+    };
 
     private void NoteCopy(OutputFile file)
     {
