@@ -52,7 +52,7 @@ public static class CitationFiles
         {
             Tag("TY", "SLIDE");
             Tag("ID", statement.Id);
-            foreach (var author in statement.Authors) Tag("AU", author.Family is null ? author.Whole : author.Given is null ? author.Family : $"{author.Family}, {author.Given}");
+            foreach (var author in statement.Authors) Tag("AU", author.Inverted);
             Tag("TI", statement.Title);
             Tag("ST", statement.ShortTitle);
             Tag("T2", statement.Event);
@@ -80,7 +80,7 @@ public static class CitationFiles
         foreach (var statement in statements)
         {
             writer.WriteLine($"@unpublished{{{statement.Id},");
-            Field("author", string.Join(" and ", statement.Authors.Select(static author => author.Family is null ? $"{{{Tex(author.Whole)}}}" : author.Given is null ? Tex(author.Family) : $"{Tex(author.Family)}, {Tex(author.Given)}")));
+            Field("author", string.Join(" and ", statement.Authors.Select(static author => author.Family is null ? $"{{{Tex(author.Whole)}}}" : Tex(author.Inverted))));
             Field("title", $"{{{Tex(OneLine(statement.Title))}}}");
             Field("shorttitle", statement.ShortTitle is null ? null : Tex(statement.ShortTitle));
             Field("eventtitle", statement.Event is null ? null : Tex(statement.Event));

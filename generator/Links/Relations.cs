@@ -33,6 +33,10 @@ public sealed class Relations
     /// <summary>What editors say of the passages of a statement.</summary>
     public StatementNotes NotesOn(Statement statement) => notes.GetValueOrDefault(statement.Id) ?? StatementNotes.None;
 
+    /// <summary>All that a passage speaks of: what an editor says, then what it mentions.</summary>
+    public IEnumerable<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
+        NotesOn(statement).KeysOf(index).Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct();
+
     /// <summary>Gathers all relations of the texts; reports what editors say of passages that do not exist.</summary>
     public static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, DiagnosticBag bag)
     {

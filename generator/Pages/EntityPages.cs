@@ -38,7 +38,7 @@ internal sealed class EntityPages(ViewMaker maker)
         if (!HasCitations(entity)) yield break;
         var statements = site.Relations.StatementsOf(entity.Key).Where(static statement => statement.Withdrawn is null);
         foreach (var file in CitationFile.All)
-            yield return PlannedExport.Of(file.OfList(Routes.Entity(entity.Key)), entity.At, stream => file.Write(statements.Select(statement => CitedStatement.Of(statement, site.Archive, site.Strings)), stream));
+            yield return PlannedExport.Of(file.OfList(Routes.Entity(entity.Key)), entity.At, stream => file.Write(statements.Select(statement => CitedStatement.Of(statement, site.Archive, site.Texts, site.Strings)), stream));
     }
 
     private bool HasCitations(Entity entity) => site.Config.Exports.Has("citations") && entity.Document is not null && site.Relations.StatementsOf(entity.Key).Count > 0;
@@ -76,6 +76,8 @@ internal sealed class EntityPages(ViewMaker maker)
         var (shownPassages, shownStatements) = passagesFirst
             ? (Window(Ordered(passages, byDelegation), skip), Window(statements.Reverse(), skip - passages.Count))
             : (Window(Ordered(passages, byDelegation), skip - statements.Count), Window(statements.Reverse(), skip));
+        var way = Breadcrumbs(entity);
+        var description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : null;
         var kindLabel = maker.Text($"kind_{entity.Key.Kind.Name()}");
         return new EntityView
         {
@@ -83,10 +85,12 @@ internal sealed class EntityPages(ViewMaker maker)
             Heading = entity.Title,
             Url = links.Href(url),
             Canonical = maker.Canonical(url),
-            Description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : null,
+            Description = description,
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
-            Breadcrumbs = Breadcrumbs(entity),
+            Breadcrumbs = way,
+            StructuredData = number > 1 || byDelegation ? maker.StructuredData(way) : maker.StructuredData(
+                way, maker.PageNode(entity is Person ? "ProfilePage" : "CollectionPage", url, entity.Title, maker.Nodes.IdOf(entity.Key)), json => maker.Nodes.WriteWhole(json, entity, description)),
             EditUrl = maker.EditUrl(entity.Document),
             FeedUrl = site.HasFeedOf(entity) ? links.Href(Routes.Feed(Routes.Entity(entity.Key))) : null,
             JsonFeedUrl = site.HasFeedOf(entity) ? links.Href(Routes.JsonFeed(Routes.Entity(entity.Key))) : null,

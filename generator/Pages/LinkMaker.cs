@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Rostrum.Exports;
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Rendering;
@@ -48,7 +49,7 @@ internal sealed class LinkMaker(SiteContent site)
 
     /// <summary>All that a passage speaks of: what an editor says, then what it mentions.</summary>
     public IEnumerable<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
-        site.Relations.NotesOn(statement).KeysOf(index).Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct();
+        site.Relations.KeysOf(statement, passage, index);
 
     /// <summary>The pages that refer to one, each with the sentence.</summary>
     public IReadOnlyList<ReferenceView> References(PageUrl url) => [.. site.Relations.To(url).Select(Make).OfType<ReferenceView>()];
@@ -93,7 +94,8 @@ internal sealed class LinkMaker(SiteContent site)
     private StatementLink Make(Statement statement) => new(
         statement.Heading, Href(statement.Url), statement.Date, To(statement.Delegations), To(statement.Speakers), statement.Role, To(site.Archive.ForumOf(statement)), To(statement.Meeting),
         Word("genre", statement.Genre), Word("delivery", statement.Delivery), statement.Language, LanguageTag.Direction(statement.Language),
-        site.Texts.Of(statement.Document).Body.Passages.Count, statement.Withdrawn is not null);
+        site.Texts.Of(statement.Document).Body.Passages.Count, statement.Withdrawn is not null,
+        statement.Withdrawn is null && site.Config.Exports.Has("metadata") ? new Raw(Coins.Write(CitedStatement.Of(statement, site.Archive, site.Texts, site.Strings))) : null);
 
     private string? Note(Entity entity) => entity switch
     {

@@ -55,6 +55,7 @@ internal sealed class ListPages(ViewMaker maker)
             Description = site.Config.Description,
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
+            StructuredData = maker.StructuredData([], maker.Nodes.WriteArchive),
             EditUrl = maker.EditUrl(text?.Document),
             Body = LinkMaker.Full(texts.Body) ?? Raw.Of(site.Config.Description is { } description ? $"<p>{System.Net.WebUtility.HtmlEncode(description)}</p>" : ""),
             Counts = Counts(),
@@ -96,6 +97,7 @@ internal sealed class ListPages(ViewMaker maker)
             Canonical = maker.Canonical(Routes.ListPage(Routes.Statements, number)),
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
+            StructuredData = number > 1 ? null : maker.StructuredData([], maker.PageNode("CollectionPage", Routes.Statements, maker.Text("statements"), maker.Nodes.ArchiveId)),
             Count = newestFirst.Length,
             Pager = maker.Pager(Routes.Statements, number, maker.PageCount(newestFirst.Length)),
             Years =
@@ -109,6 +111,7 @@ internal sealed class ListPages(ViewMaker maker)
     private IndexView Index(EntityKind kind, IReadOnlyList<Entity> entities, int number)
     {
         var list = Routes.Index(kind);
+        var shown = maker.Slice(entities, number).ToList();
         return new IndexView
         {
             Title = maker.Title(Numbered(maker.Text(kind.Name()), number)),
@@ -118,10 +121,12 @@ internal sealed class ListPages(ViewMaker maker)
             Description = maker.Text($"about_{kind.Name()}"),
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
+            StructuredData = kind == EntityKind.Topics ? maker.StructuredData([], json => maker.Nodes.WriteTerms(json, maker.Text("topics"), shown)) :
+                number > 1 ? null : maker.StructuredData([], maker.PageNode("CollectionPage", list, maker.Text(kind.Name()), null)),
             Kind = kind.Name(),
             More = More(kind),
             Count = entities.Count,
-            Entries = [.. maker.Slice(entities, number).Select(links.Row)],
+            Entries = [.. shown.Select(links.Row)],
             Pager = maker.Pager(list, number, maker.PageCount(entities.Count)),
         };
     }
@@ -154,6 +159,7 @@ internal sealed class ListPages(ViewMaker maker)
         var all = site.Archive.Statements.Where(statement => statement.Date.Year == year).ToList();
         var months = all.CountBy(static statement => statement.Date.Month).ToDictionary();
         var list = Routes.Year(year);
+        Breadcrumb[] way = [maker.Crumb("years", Routes.Years), new Breadcrumb(year.ToString(), null)];
         return new YearPageView
         {
             Title = maker.Title(Numbered(year.ToString(), number)),
@@ -162,7 +168,8 @@ internal sealed class ListPages(ViewMaker maker)
             Canonical = maker.Canonical(Routes.ListPage(list, number)),
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
-            Breadcrumbs = [maker.Crumb("years", Routes.Years), new Breadcrumb(year.ToString(), null)],
+            Breadcrumbs = way,
+            StructuredData = maker.StructuredData(way),
             Count = all.Count,
             Months = [.. maker.Slice(all, number).GroupBy(static statement => statement.Date.Month).Select(group => new StatementYear(site.Strings.Month(group.Key), null, months[group.Key], [.. group.Select(links.To)]))],
             Previous = YearLink(counts.Keys.Where(other => other < year).DefaultIfEmpty().Max()),

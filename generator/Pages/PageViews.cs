@@ -42,6 +42,12 @@ public abstract record View
     /// <summary>Whether search engines should leave it out.</summary>
     public bool Noindex { get; init; }
 
+    /// <summary>Elements of the head for reference managers, libraries and search engines; on statements only.</summary>
+    public Raw? Metadata { get; init; }
+
+    /// <summary>What the page is about as JSON-LD: all that stands between the tags of its script element.</summary>
+    public Raw? StructuredData { get; init; }
+
     /// <summary>The kind of page that search engines and previews are told: article or website.</summary>
     public string Type { get; init; } = "website";
 }

@@ -49,6 +49,7 @@ internal sealed class PositionPages(ViewMaker maker)
         var (who, what) = (links.To(delegation), links.To(topic));
         var list = Routes.Position(delegation, topic);
         var heading = maker.Text("position_heading", who.Title, what.Title);
+        Breadcrumb[] way = [maker.Crumb("delegations", Routes.Index(EntityKind.Delegations)), new Breadcrumb(who.Title, who.Url), new Breadcrumb(what.Title, null)];
         var skip = (number - 1) * site.Config.PageSize;
         var shown = Enumerable.Range(skip, Math.Min(site.Config.PageSize, passages.Count - skip));
         return new PositionView
@@ -60,7 +61,8 @@ internal sealed class PositionPages(ViewMaker maker)
             Description = maker.Text("position_description", who.Title, what.Title),
             Language = site.Config.Language,
             Direction = Sources.LanguageTag.Direction(site.Config.Language),
-            Breadcrumbs = [maker.Crumb("delegations", Routes.Index(EntityKind.Delegations)), new Breadcrumb(who.Title, who.Url), new Breadcrumb(what.Title, null)],
+            Breadcrumbs = way,
+            StructuredData = maker.StructuredData(way, number > 1 ? [] : [maker.PageNode("CollectionPage", list, heading, null)]),
             Delegation = who,
             Topic = what,
             Summary = LinkMaker.Inline(site.Texts.Of(site.Archive.Find(topic)?.Document).Summary),

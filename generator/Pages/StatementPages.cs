@@ -19,7 +19,7 @@ internal sealed class StatementPages(ViewMaker maker)
     private readonly ILookup<string, Statement> translations = maker.Site.Archive.Statements.Where(static statement => statement.TranslationOf is not null)
         .ToLookup(static statement => statement.TranslationOf!.Value.Value);
 
-    /// <summary>A page a statement, and the citations beside it.</summary>
+    /// <summary>A page a statement, and the files beside it.</summary>
     public IEnumerable<PlannedFile> Plan()
     {
         foreach (var statement in site.Archive.Statements)
@@ -29,8 +29,7 @@ internal sealed class StatementPages(ViewMaker maker)
             {
                 Modified = statement.Updated,
             };
-            if (!HasCitations(statement)) continue;
-            foreach (var file in CitationFile.All) yield return PlannedExport.Of(file.Beside(statement.Url), source, stream => file.Write([Cited(statement)], stream));
+            foreach (var file in StatementRecord.FilesOf(statement, site.Config)) yield return PlannedExport.Of(file.Url, source, stream => file.Write(Describe(statement), stream));
         }
     }
 
@@ -40,6 +39,9 @@ internal sealed class StatementPages(ViewMaker maker)
         var body = texts.Body;
         var longest = body.Passages.Count == 0 ? 0 : body.Passages.Max(static passage => passage.Passage.Words);
         var (previous, next) = Neighbours(statement);
+        var files = StatementRecord.FilesOf(statement, site.Config);
+        var way = Breadcrumbs(statement);
+        var record = statement.Withdrawn is null && site.Config.Exports.Has("metadata") ? Describe(statement) : null;
         return new StatementView
         {
             Title = maker.Title(statement.Heading),
@@ -50,7 +52,9 @@ internal sealed class StatementPages(ViewMaker maker)
             Language = statement.Language,
             Direction = LanguageTag.Direction(statement.Language),
             Type = "article",
-            Breadcrumbs = Breadcrumbs(statement),
+            Metadata = record is null ? null : new Raw(StatementHead.Write(record)),
+            StructuredData = maker.StructuredData(way, record is null ? [] : [json => StatementNode.Write(json, record, maker.Nodes)]),
+            Breadcrumbs = way,
             EditUrl = maker.EditUrl(statement.Document),
             PublishedTitle = statement.Title,
             TitleLanguage = statement.TitleLanguage ?? statement.Language,
@@ -86,7 +90,8 @@ internal sealed class StatementPages(ViewMaker maker)
             Citations = HasCitations(statement)
                 ? [.. CitationStyles.Of(Cited(statement)).Select(static cite => new CitationView(cite.Style, cite.Before, cite.One, cite.Many, cite.Between, cite.Url, cite.After))]
                 : [],
-            Downloads = HasCitations(statement) ? [.. CitationFile.All.Select(file => new Link(file.Title, links.Href(file.Beside(statement.Url))))] : [],
+            Downloads = [.. files.Where(static file => file.IsCitation).Select(file => new Link(file.Title, links.Href(file.Url)))],
+            Files = [.. files.Where(static file => !file.IsCitation).Select(file => new Link(file.Title, links.Href(file.Url)))],
             Topics = links.To(statement.Topics),
             Cites = links.To(statement.Cites.Select(static cite => cite.Instrument)
                 .Concat(body.Passages.SelectMany(static passage => passage.Mentions).Where(static mention => mention.Entity is { Kind: EntityKind.Instruments }).Select(static mention => mention.Entity!.Value)).Distinct()),
@@ -95,7 +100,10 @@ internal sealed class StatementPages(ViewMaker maker)
 
     private bool HasCitations(Statement statement) => site.Config.Exports.Has("citations") && statement.Withdrawn is null;
 
-    private CitedStatement Cited(Statement statement) => CitedStatement.Of(statement, site.Archive, site.Strings);
+    private CitedStatement Cited(Statement statement) => CitedStatement.Of(statement, site.Archive, site.Texts, site.Strings);
+
+    private StatementRecord Describe(Statement statement) =>
+        new(statement, Cited(statement), site.Texts.Of(statement.Document), [.. InOtherLanguages(statement)], site.Archive, site.Relations, site.Rules, site.Strings);
 
     private BlockView Block(Statement statement, RenderedBody body, Block block, int longest)
     {
@@ -132,16 +140,16 @@ internal sealed class StatementPages(ViewMaker maker)
     private IReadOnlyList<StatementLink> SameMeeting(Statement statement) => statement.Meeting is not { } meeting ? [] :
         [.. site.Relations.StatementsOf(meeting).Where(other => other.Id != statement.Id).Take(site.Config.PageSize).Select(links.To)];
 
-    private List<TranslationView> Translations(Statement statement)
+    private IEnumerable<Statement> InOtherLanguages(Statement statement)
     {
         var original = statement.TranslationOf is { } of ? site.Archive.FindStatement(of.Value) : statement;
-        if (original is null) return [];
-        return
-        [
-            .. translations[original.Id].Prepend(original).Where(other => other.Id != statement.Id)
-                .Select(other => new TranslationView(other.Heading, links.Href(other.Url), other.Language, maker.LanguageName(other.Language), links.Word("translation", other.TranslationStatus), Parallel(statement, other))),
-        ];
+        return original is null ? [] : translations[original.Id].Prepend(original).Where(other => other.Id != statement.Id);
     }
+
+    private List<TranslationView> Translations(Statement statement) =>
+    [
+        .. InOtherLanguages(statement).Select(other => new TranslationView(other.Heading, links.Href(other.Url), other.Language, maker.LanguageName(other.Language), links.Word("translation", other.TranslationStatus), Parallel(statement, other))),
+    ];
 
     private string? Parallel(Statement one, Statement other)
     {

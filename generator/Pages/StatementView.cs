@@ -111,8 +111,11 @@ public sealed record StatementView : View
     /// <summary>Whether there are citations.</summary>
     public bool HasCitations => Citations.Count > 0;
 
-    /// <summary>Files of the statement that can be downloaded.</summary>
+    /// <summary>Citations of it as files.</summary>
     public required IReadOnlyList<Link> Downloads { get; init; }
+
+    /// <summary>Its text as files.</summary>
+    public required IReadOnlyList<Link> Files { get; init; }
 }
 
 /// <summary>A citation in one style, cut where a script puts a paragraph and its address.</summary>

@@ -45,6 +45,7 @@ internal sealed class TextPages(ViewMaker maker)
         var texts = site.Texts.Of(page.Document);
         var shown = pages.Where(static other => other.InNavigation).ToList();
         var position = shown.IndexOf(page);
+        var way = Breadcrumbs(page);
         var isSection = Section(page).Length > 0;
         return new TextView
         {
@@ -56,7 +57,8 @@ internal sealed class TextPages(ViewMaker maker)
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
             EditUrl = maker.EditUrl(page.Document),
-            Breadcrumbs = Breadcrumbs(page),
+            Breadcrumbs = way,
+            StructuredData = maker.StructuredData(way),
             Summary = LinkMaker.Inline(texts.Summary),
             Body = LinkMaker.Full(texts.Body) ?? Raw.Of(""),
             Siblings = isSection && shown.Count > 1 ? [.. shown.Select(other => Link(other) with { Current = other == page })] : [],

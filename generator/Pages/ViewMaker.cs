@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Rostrum.Exports;
 using Rostrum.Model;
 using Rostrum.Sources;
 
@@ -8,6 +10,9 @@ internal sealed record ViewMaker(SiteContent Site)
 {
     /// <summary>Makes links and list entries.</summary>
     public LinkMaker Links { get; } = new(Site);
+
+    /// <summary>Writes entities as nodes of schema.org.</summary>
+    public EntityNodes Nodes { get; } = new(Site.Archive);
 
     /// <summary>A text of the interface.</summary>
     public string Text(string key, params object?[] values) => Site.Strings.Text(key, values);
@@ -27,6 +32,38 @@ internal sealed record ViewMaker(SiteContent Site)
 
     /// <summary>A breadcrumb to a list.</summary>
     public Breadcrumb Crumb(string key, PageUrl url) => new(Text(key), Links.Href(url));
+
+    /// <summary>What a page is about, as JSON-LD: the nodes given and the way to the page. Null where neither is known or metadata is switched off.</summary>
+    public Raw? StructuredData(IReadOnlyList<Breadcrumb> way, params IEnumerable<Action<Utf8JsonWriter>> nodes)
+    {
+        if (!Site.Config.Exports.Has("metadata")) return null;
+        var origin = Site.Config.BaseUrl.GetLeftPart(UriPartial.Authority);
+        var all = nodes.ToList();
+        if (way.Count > 1) all.Add(json => JsonLd.WriteBreadcrumbs(json, [.. way.Select(step => (step.Title, step.Url is null ? null : origin + step.Url))]));
+        return all.Count == 0 ? null : new Raw(JsonLd.Graph(all));
+    }
+
+    /// <summary>A page as a node that says what it is and which node it is about.</summary>
+    public Action<Utf8JsonWriter> PageNode(string type, PageUrl url, string name, string? about) => json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", type);
+        json.WriteString("@id", Canonical(url));
+        json.WriteString("url", Canonical(url));
+        json.WriteString("name", name);
+        json.WriteString("inLanguage", Site.Config.Language);
+        json.WriteStartObject("isPartOf");
+        json.WriteString("@id", Nodes.ArchiveId);
+        json.WriteEndObject();
+        if (about is not null)
+        {
+            json.WriteStartObject("mainEntity");
+            json.WriteString("@id", about);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    };
 
     /// <summary>The pages of a list that begins at <paramref name="list"/>; null when there is one.</summary>
     public Pager? Pager(PageUrl list, int number, int count)

@@ -63,9 +63,10 @@ public sealed record Link(string Title, string? Url, string Kind = "", int Count
 /// <param name="Direction"><c>ltr</c> or <c>rtl</c>.</param>
 /// <param name="Passages">How many passages it has.</param>
 /// <param name="Withdrawn">Whether it has been withdrawn.</param>
+/// <param name="Coins">Its citation for reference managers that read lists (COinS); null when it is not offered for citing.</param>
 public sealed record StatementLink(
     string Title, string Url, DateOnly Date, IReadOnlyList<Link> Delegations, IReadOnlyList<Link> Speakers, string? Role, Link? Forum, Link? Meeting,
-    string? Genre, string? Delivery, string Language, string Direction, int Passages, bool Withdrawn);
+    string? Genre, string? Delivery, string Language, string Direction, int Passages, bool Withdrawn, Raw? Coins);
 
 /// <summary>An entity as an entry of a list.</summary>
 /// <param name="Title">Its name.</param>

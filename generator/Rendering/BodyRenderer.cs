@@ -23,7 +23,7 @@ public sealed class BodyRenderer(LinkRules rules)
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(markdown, MayHoldAddress(markdown) ? WithAddresses : Plain);
+            document = Parse(markdown);
         }
         catch (ArgumentException)
         {
@@ -43,6 +43,9 @@ public sealed class BodyRenderer(LinkRules rules)
         foreach (var group in document.OfType<FootnoteGroup>()) blocks.AddNotes(group);
         return blocks.ToBody(links, bag.ToSorted());
     }
+
+    /// <summary>A text as Markdig sees it; ArgumentException for one that nests too deep.</summary>
+    internal static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, MayHoldAddress(markdown) ? WithAddresses : Plain);
 
     // The parser of bare addresses stops at every h, f, m, t and w; a text that can't hold one is spared it.
     private static bool MayHoldAddress(string text) =>

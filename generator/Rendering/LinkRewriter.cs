@@ -39,7 +39,7 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
     {
         if (cross.IsPlain)
         {
-            var plain = new LiteralInline(cross.Target[1..].Trim());
+            var plain = new LiteralInline(cross.Target[1..].Trim()) { Span = cross.Span };
             plain.SetData(ResolvedLink.PlainKey, true);
             cross.ReplaceBy(plain);
             return;
@@ -52,11 +52,11 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
         var words = cross.Text ?? Words(target, key, anchor);
         if (target is null)
         {
-            cross.ReplaceBy(new LiteralInline(words));
+            cross.ReplaceBy(new LiteralInline(words) { Span = cross.Span });
             return;
         }
 
-        var link = new LinkInline(Href(target.Url, anchor, At(cross), cross.Target), "") { Line = cross.Line, Column = cross.Column };
+        var link = new LinkInline(Href(target.Url, anchor, At(cross), cross.Target), "") { Line = cross.Line, Column = cross.Column, Span = cross.Span };
         link.AppendChild(new LiteralInline(words));
         link.SetData(ResolvedLink.DataKey, new ResolvedLink(target.Url, target.Entity));
         cross.ReplaceBy(link);

@@ -35,5 +35,5 @@ internal static class SiteFields
         Any("extra", "Fields of the archive's own."),
     ];
 
-    private static IReadOnlyList<string> Names => ["markdown", "text", "json", "citations", "data", "llms", "search", "positions", "compare", "years", "sources", "sitemap", "robots"];
+    private static IReadOnlyList<string> Names => ["markdown", "text", "json", "citations", "data", "llms", "search", "positions", "compare", "years", "sources", "sitemap", "robots", "metadata"];
 }

@@ -6,7 +6,7 @@ namespace Rostrum.Sources;
 public static class SiteConfigReader
 {
     private static readonly string[] ExportNames =
-        ["markdown", "text", "json", "citations", "data", "llms", "search", "positions", "compare", "years", "sources", "sitemap", "robots"];
+        ["markdown", "text", "json", "citations", "data", "llms", "search", "positions", "compare", "years", "sources", "sitemap", "robots", "metadata"];
 
     /// <summary>The configuration, or null when site.yml is missing or can't be parsed (reported).</summary>
     /// <param name="file">site.yml, or null when there is none.</param>

@@ -44,7 +44,7 @@ internal static class Corpus
             kinds: [topics, delegations, forums]
             mentions: false
             patterns: []
-            exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: none, sources: false, robots: false}
+            exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: none, sources: false, robots: false, metadata: false}
             """);
         CopyPeer("hugo", Path.Combine(folder, "hugo"));
     }
