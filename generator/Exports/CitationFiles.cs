@@ -73,7 +73,7 @@ public static class CitationFiles
         }
     }
 
-    /// <summary>BibTeX entries with biblatex's fields, and <c>howpublished</c> and <c>note</c> for the classic styles.</summary>
+    /// <summary>BibTeX entries with biblatex's fields, and <c>year</c>, <c>month</c> and <c>note</c> for the classic styles, which know no event.</summary>
     public static void WriteBib(IEnumerable<CitedStatement> statements, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1024, true) { NewLine = "\n" };
@@ -90,10 +90,10 @@ public static class CitationFiles
             Field("organization", statement.Publisher is null ? null : Tex(statement.Publisher));
             Field("date", statement.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             Field("year", statement.Date.Year.ToString());
+            writer.WriteLine($"  month = {CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(statement.Date.Month).ToLowerInvariant()},");
             Field("langid", statement.Language);
             Field("abstract", statement.Abstract is null ? null : Tex(statement.Abstract));
-            Field("howpublished", statement.Event is null ? null : Tex(statement.Event));
-            Field("note", statement.Genre is null ? null : Tex(statement.Genre));
+            Field("note", statement.Genre is null ? "Statement" : Tex(statement.Genre));
             Field("url", statement.Url);
             writer.WriteLine("}");
         }
@@ -137,7 +137,9 @@ public static class CitationFiles
         {
             escaped.Append(c switch
             {
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => "\\" + c,
+                '&' or '%' or '$' or '#' or '_' => "\\" + c,
+                '{' => "\\textbraceleft{}", // BibTeX counts braces, escaped ones too
+                '}' => "\\textbraceright{}",
                 '\\' => "\\textbackslash{}",
                 '~' => "\\textasciitilde{}",
                 '^' => "\\textasciicircum{}",

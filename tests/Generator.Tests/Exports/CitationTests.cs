@@ -9,7 +9,7 @@ public sealed class CitationTests
 {
     private static readonly string[] Difficult =
     [
-        "Plain", "Fish & chips, \"quoted\" <b> 100 % of $5 #1 a_b {x}", "O’Neill – “said” ‘so’", "赤堀毅 大使", "بيان السيد الأحمد", "Émile Ça 👩‍🚀", "Two\nlines", "A ~ b ^ c \\ d", "= 1 + 1", "  spaces   inside ",
+        "Plain", "Fish & chips, \"quoted\" <b> 100 % of $5 #1 a_b {x}", "O’Neill – “said” ‘so’", "赤堀毅 大使", "بيان السيد الأحمد", "Émile Ça 👩‍🚀", "Two\nlines", "A ~ b ^ c \\ d", "} {{ a",  "= 1 + 1", "  spaces   inside ",
     ];
 
     [Fact]
@@ -81,15 +81,14 @@ public sealed class CitationTests
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Unescape(string tex) => tex.Replace("\\textbackslash{}", "\u0001", StringComparison.Ordinal).Replace("\\textasciitilde{}", "~", StringComparison.Ordinal)
-        .Replace("\\textasciicircum{}", "^", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Replace('\u0001', '\\');
+        .Replace("\\textasciicircum{}", "^", StringComparison.Ordinal).Replace("\\textbraceleft{}", "{", StringComparison.Ordinal).Replace("\\textbraceright{}", "}", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Replace('\u0001', '\\');
 
     private static int Depth(string tex)
     {
         var depth = 0;
         for (var i = 0; i < tex.Length; i++)
         {
-            if (tex[i] == '\\') i++;
-            else depth += tex[i] switch { '{' => 1, '}' => -1, _ => 0 };
+            depth += tex[i] switch { '{' => 1, '}' => -1, _ => 0 };
         }
 
         return depth;
