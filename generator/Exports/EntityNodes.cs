@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rostrum.Model;
+using Rostrum.Sources;
 
 namespace Rostrum.Exports;
 
@@ -70,7 +71,7 @@ public sealed class EntityNodes(Archive archive)
         json.WriteString("url", config.BaseUrl.AbsoluteUri);
         json.WriteString("name", config.Title);
         json.Text("description", config.Description);
-        json.Text("license", config.License?.Url ?? config.License?.Name);
+        WriteLicense(json, config.License);
         if (config.Publisher is { } publisher) WriteOrganization(json, "publisher", publisher);
         json.WriteEndObject();
     }
@@ -81,6 +82,17 @@ public sealed class EntityNodes(Archive archive)
         json.WriteStartObject(property);
         json.WriteString("@type", "Organization");
         json.WriteString("name", name);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Terms by their address, or by their name where they have none.</summary>
+    internal static void WriteLicense(Utf8JsonWriter json, License? license)
+    {
+        json.Text("license", license?.Url);
+        if (license is not { Url: null }) return;
+        json.WriteStartObject("license");
+        json.WriteString("@type", "CreativeWork");
+        json.WriteString("name", license.Name);
         json.WriteEndObject();
     }
 

@@ -42,7 +42,7 @@ public static class StatementNode
         json.Nodes("hasPart", record.Passages, passage => WritePassage(passage.Passage));
         json.Nodes("encoding", StatementRecord.FilesOf(statement, archive.Config), WriteFile);
         EntityNodes.WriteOrganization(json, "sdPublisher", archive.Config.Publisher ?? archive.Config.Title);
-        json.Text("license", record.License?.Url ?? record.License?.Name);
+        EntityNodes.WriteLicense(json, record.License);
         json.WriteString("version", (statement.Revisions.Count + 1).ToString());
         json.WriteEndObject();
 
