@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rostrum.Model;
+using Rostrum.Sources;
 
 namespace Rostrum.Importing;
 
@@ -95,14 +96,6 @@ internal static class StatementFile
     private static string Quote(string text)
     {
         if (text.Length > 2 && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && char.IsAsciiLetter(text[0]) && text is not ("true" or "null" or "false" or "yes")) return text;
-        var quoted = new StringBuilder("\"");
-        foreach (var c in string.Join(' ', MarkdownEscape.Clean(text).Split((char[])['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)))
-        {
-            if (c is '"' or '\\') quoted.Append('\\').Append(c);
-            else if (c < ' ' || c is (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
-            else quoted.Append(c);
-        }
-
-        return quoted.Append('"').ToString();
+        return YamlText.Quote(string.Join(' ', MarkdownEscape.Clean(text).Split((char[])['\n', '\t'], StringSplitOptions.RemoveEmptyEntries)));
     }
 }

@@ -100,6 +100,7 @@ internal sealed class EntityPages(ViewMaker maker)
             Body = number == 1 ? LinkMaker.Full(texts.Body) : null,
             Facts = facts.Of(entity),
             Groups = Group(shownPassages, passages, entity.Key, byDelegation),
+            Coins = links.CoinsOf(shownPassages, shownStatements),
             PassageCount = passages.Count,
             Orders = Orders(entity, byDelegation),
             Statements = [.. shownStatements.Select(links.To)],

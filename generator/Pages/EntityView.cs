@@ -24,6 +24,9 @@ public sealed record EntityView : View
     /// <summary>The passages that speak of it, on this page of the list.</summary>
     public required IReadOnlyList<PassageGroup> Groups { get; init; }
 
+    /// <summary>Citations for reference managers (COinS) of the statements that are quoted on this page and not listed.</summary>
+    public required IReadOnlyList<Raw> Coins { get; init; }
+
     /// <summary>How many passages speak of it in all.</summary>
     public required int PassageCount { get; init; }
 

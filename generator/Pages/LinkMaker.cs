@@ -33,6 +33,10 @@ internal sealed class LinkMaker(SiteContent site)
     /// <summary>A statement as an entry of a list.</summary>
     public StatementLink To(Statement statement) => statementLinks.GetOrAdd(statement.Id, static (_, state) => state.Maker.Make(state.Statement), (Maker: this, Statement: statement));
 
+    /// <summary>Citations of the statements that a page quotes and does not list, for reference managers that read lists (COinS).</summary>
+    public IReadOnlyList<Raw> CoinsOf(IEnumerable<PassageReference> quoted, IEnumerable<Statement> listed) => !site.Config.Exports.Has("metadata") ? [] :
+        [.. quoted.Select(static passage => passage.Statement).Distinct().Except(listed).Select(statement => To(statement).Coins).OfType<Raw>()];
+
     /// <summary>A passage quoted whole.</summary>
     public PassageView Passage(PassageReference reference, EntityKey about)
     {

@@ -71,6 +71,7 @@ internal sealed class PositionPages(ViewMaker maker)
                 .. shown.GroupBy(i => passages[i].Statement.Date.Year)
                     .Select(year => new PositionYear(year.Key.ToString(), site.HasYears ? links.Href(Routes.Year(year.Key)) : null, [.. year.Select(i => Entry(passages, i, topic))])),
             ],
+            Coins = links.CoinsOf(shown.Select(i => passages[i]), []),
             Count = passages.Count,
             StatementCount = passages.Select(static passage => passage.Statement.Id).Distinct().Count(),
             First = passages[0].Statement.Date,

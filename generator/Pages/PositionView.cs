@@ -18,6 +18,9 @@ public sealed record PositionView : View
     /// <summary>The passages on this page of the list, by year.</summary>
     public required IReadOnlyList<PositionYear> Years { get; init; }
 
+    /// <summary>Citations for reference managers (COinS) of the statements that are quoted on this page and not listed.</summary>
+    public required IReadOnlyList<Raw> Coins { get; init; }
+
     /// <summary>How many passages there are in all.</summary>
     public required int Count { get; init; }
 

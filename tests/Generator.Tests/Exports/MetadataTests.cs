@@ -32,6 +32,7 @@ public sealed class MetadataTests
             genre: statement
             delivery: as-delivered
             topics: norms
+            passages: [{p: 1, topics: [trust, norms]}, {p: 2, topics: trust}]
             cites: [{ref: a-70-174, p: 2}]
             source: {url: "https://example.com/a?b=1&c=2", publisher: Mission, archived: "https://web.archive.org/x"}
             abstract: It *says* so.
@@ -40,6 +41,7 @@ public sealed class MetadataTests
 
             Second.
             """),
+        File("content/topics/trust.md", "---\ntitle: Trust\n---\n"),
         File("content/statements/arria-ja.md", "---\ntitle: 発言\ndate: 2020-05-22\nlanguage: ja\ntranslation_of: arria\n---\n一。\n\n二。\n"),
     ];
 
@@ -97,6 +99,12 @@ public sealed class MetadataTests
             ],
             title.Split('&').Select(Uri.UnescapeDataString));
     }
+
+    [Theory]
+    [InlineData("/topics/trust/")]
+    [InlineData("/topics/norms/")]
+    [InlineData("/delegations/japan/trust/")]
+    public void AStatementThatAPageQuotesOrListsIsOfferedOnce(string address) => Assert.Single(Head(address).QuerySelectorAll("span.Z3988[title]"));
 
     [Fact]
     public void AStatementIsAnArticleOfSchemaOrgWithItsPassagesAsQuotations()
