@@ -46,7 +46,7 @@ public static class CitationStyles
 
     private static StyledCitation Apa(CitedStatement statement)
     {
-        var authors = statement.Authors.Select(static name => name.Family is null ? name.Whole : name.Given is null ? name.Family : $"{name.Family}, {Initials(name.Given)}").ToList();
+        var authors = statement.Authors.Select(static name => name.Family is null || name.Given is null || name.IsUnspaced ? name.Direct : $"{name.Family}, {Initials(name.Given)}").ToList();
         var date = English(statement.Date, "yyyy, MMMM d");
         var title = statement.Genre is null ? statement.Title : $"{statement.Title} [{statement.Genre}]";
         var lead = authors.Count == 0 ? $"{title}. ({date})" : $"{Stop(List(authors, ", & "))} ({date}). {title}";

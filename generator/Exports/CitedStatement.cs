@@ -8,7 +8,10 @@ namespace Rostrum.Exports;
 public sealed record CitedName(string? Family, string? Given, string Whole, bool IsBody = false)
 {
     /// <summary>Given name first, as running text has it; Chinese, Japanese and Korean names in their own script stand family first and unspaced.</summary>
-    public string Direct => Family is null ? Whole : Given is null ? Family : Family.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0 || Family.AsSpan().IndexOfAnyInRange('\uAC00', '\uD7A3') >= 0 ? Family + Given : $"{Given} {Family}";
+    public string Direct => Family is null ? Whole : Given is null ? Family : IsUnspaced ? Family + Given : $"{Given} {Family}";
+
+    /// <summary>Whether it is a name in a script that puts the family name first and no space between.</summary>
+    public bool IsUnspaced => Family is not null && (Family.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0 || Family.AsSpan().IndexOfAnyInRange('\uAC00', '\uD7A3') >= 0);
 
     /// <summary>Family name first with a comma, as catalogues have it.</summary>
     public string Inverted => Family is null ? Whole : Given is null ? Family : $"{Family}, {Given}";

@@ -19,6 +19,8 @@ public static class StatementMarkdown
         WriteRecord(file, record);
         file.WriteLine("extra:");
         file.WriteLine($"  url: {YamlText.Quote(record.Url)}");
+        if (record.Statement.TranslationOf is { } of && record.Archive.FindStatement(of.Value) is { } original)
+            file.WriteLine($"  translation_of: {YamlText.Quote(original.Url.Absolute(record.Archive.Config.BaseUrl))}");
         file.WriteLine("---");
         file.WriteLine();
         file.Write(Portable(record, record.Statement.Document.ReadBody()).Trim('\n'));
