@@ -62,6 +62,7 @@ public static class CitationFiles
             Tag("PY", statement.Date.Year.ToString());
             Tag("DA", statement.Date.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
             Tag("LA", statement.Language);
+            foreach (var topic in statement.Topics) Tag("KW", topic);
             Tag("AB", statement.Abstract);
             Tag("UR", statement.Url);
             writer.WriteLine("ER  - ");

@@ -30,8 +30,9 @@ public sealed record CitedName(string? Family, string? Given, string Whole, bool
 /// <param name="Language">Language of the text.</param>
 /// <param name="Abstract">What it says, in the archive's words; plain text.</param>
 /// <param name="Url">Its permanent address.</param>
+/// <param name="Topics">Names of what the whole statement is about.</param>
 public sealed record CitedStatement(
-    string Id, IReadOnlyList<CitedName> Authors, string Title, string? ShortTitle, string? Genre, string? Event, string? Place, string? Publisher, DateOnly Date, string Language, string? Abstract, string Url)
+    string Id, IReadOnlyList<CitedName> Authors, string Title, string? ShortTitle, string? Genre, string? Event, string? Place, string? Publisher, DateOnly Date, string Language, string? Abstract, string Url, IReadOnlyList<string> Topics)
 {
     /// <summary>Reads a statement and what the archive knows around it.</summary>
     public static CitedStatement Of(Statement statement, Archive archive, ArchiveTexts texts, UiStrings strings)
@@ -52,7 +53,8 @@ public sealed record CitedStatement(
             statement.Date,
             statement.Language,
             summary.Count == 0 ? null : string.Join("\n", summary.Select(static passage => passage.Passage.Text)),
-            statement.Url.Absolute(archive.Config.BaseUrl));
+            statement.Url.Absolute(archive.Config.BaseUrl),
+            [.. statement.Topics.Select(key => archive.Find(key)?.Title).OfType<string>()]);
     }
 
     private static CitedName Name(Entity entity) => entity switch

@@ -43,8 +43,11 @@ public sealed class EntityNodes(Archive archive)
         switch (entity)
         {
             case Topic topic: WriteTopic(json, topic); break;
-            case Person person: WritePerson(json, person, person.Roles.Count > 0 ? person.Roles[^1].Role : null); break;
-            case Delegation delegation: WriteDelegation(json, delegation); break;
+            case Person person:
+                WritePerson(json, person, person.Roles.Count > 0 ? person.Roles[^1].Role : null);
+                if (person.Delegation is { } delegation) WriteAs(json, "affiliation", delegation);
+                break;
+            case Delegation own: WriteDelegation(json, own); break;
             case Forum { Parent: { } parent }: WriteAs(json, "parentOrganization", parent); break;
             case Meeting meeting: WriteMeeting(json, meeting); break;
             case Instrument instrument: WriteInstrument(json, instrument); break;

@@ -39,6 +39,7 @@ internal sealed class ParallelPages(ViewMaker maker)
     {
         var url = Routes.Parallel(original.Id, translation.Language);
         var heading = maker.Text("parallel_heading", original.Heading);
+        Breadcrumb[] way = [maker.Crumb("statements", Routes.Statements), new Breadcrumb(original.Heading, links.Href(original.Url)), new Breadcrumb(maker.LanguageName(translation.Language), null)];
         return new ParallelView
         {
             Title = maker.Title(heading),
@@ -48,7 +49,8 @@ internal sealed class ParallelPages(ViewMaker maker)
             Description = heading,
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
-            Breadcrumbs = [maker.Crumb("statements", Routes.Statements), new Breadcrumb(original.Heading, links.Href(original.Url)), new Breadcrumb(maker.LanguageName(translation.Language), null)],
+            Breadcrumbs = way,
+            StructuredData = maker.StructuredData(way),
             Left = Side(original),
             Right = Side(translation),
             Rows = Rows(site.Texts.Of(original.Document).Body, site.Texts.Of(translation.Document).Body),

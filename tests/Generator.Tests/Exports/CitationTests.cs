@@ -67,7 +67,7 @@ public sealed class CitationTests
 
     private static CitedStatement Statement(string text) => new(
         "jp", [new CitedName("Akahori", "Takeshi", "AKAHORI Takeshi")], text, "Short", "Statement (as delivered)", "Meeting", "New York (virtual)", "Mission", new DateOnly(2020, 5, 22), "en",
-        text.StartsWith("Statement", StringComparison.Ordinal) ? "Abstract" : text, "https://example.org/statements/jp/");
+        text.StartsWith("Statement", StringComparison.Ordinal) ? "Abstract" : text, "https://example.org/statements/jp/", ["Norms"]);
 
     private static JsonElement Csl(CitedStatement statement) => Assert.Single(JsonDocument.Parse(Written(CitationFiles.WriteCsl, statement)).RootElement.EnumerateArray().ToList());
 

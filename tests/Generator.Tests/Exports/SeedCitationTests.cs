@@ -35,7 +35,9 @@ public sealed class SeedCitationTests
     public void TheSeedAsRis() => Assert.Equal(
         [
             "TY  - SLIDE", "ID  - jp-2020-05-22-unsc-arria-cyber", "AU  - Akahori, Takeshi", $"TI  - {Title}", $"ST  - {ShortTitle}", $"T2  - {Meeting}", "M3  - Statement (as delivered)", "CY  - New York (virtual)",
-            $"PB  - {Mission}", "PY  - 2020", "DA  - 2020/05/22", "LA  - en", $"AB  - {Abstract}", $"UR  - {Url}", "ER  - ", "",
+            $"PB  - {Mission}", "PY  - 2020", "DA  - 2020/05/22", "LA  - en",
+            "KW  - International peace and security", "KW  - International law", "KW  - Norms of responsible State behaviour", "KW  - Stability in cyberspace", "KW  - Conflict prevention",
+            "KW  - Confidence-building measures", "KW  - Capacity-building", $"AB  - {Abstract}", $"UR  - {Url}", "ER  - ", "",
         ],
         Site.Render(Folder + "citation.ris")!.Split("\r\n"));
 
