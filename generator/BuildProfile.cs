@@ -34,6 +34,7 @@ public sealed class BuildProfile
     {
         PlannedPage page => page.Template,
         PlannedCopy => "copied files",
+        _ when file.Url.Path.StartsWith("search/", StringComparison.Ordinal) && file.Url.Path.Split('/') is [var search, var folder, _] => $"{search} {folder}",
         _ => file.Url.FilePath[(file.Url.FilePath.LastIndexOf('/') + 1)..],
     };
 }

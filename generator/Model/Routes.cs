@@ -25,6 +25,12 @@ public static class Routes
     /// <summary>A part of what the site's feed no longer holds: entries last updated in a year, cut into numbered parts.</summary>
     public static PageUrl FeedArchive(int year, int part) => new($"feed/{year:0000}-{part}.xml");
 
+    /// <summary>The search.</summary>
+    public static readonly PageUrl SearchPage = new("search/");
+
+    /// <summary>A file of the index.</summary>
+    public static PageUrl SearchFile(string name) => new(SearchPage.Path + name);
+
     /// <summary>All addresses, for search engines.</summary>
     public static readonly PageUrl Sitemap = new("sitemap.xml");
 

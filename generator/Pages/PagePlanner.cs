@@ -25,6 +25,7 @@ public static class PagePlanner
         files.AddRange(new UnresolvedPage(maker).Plan());
         files.AddRange(new ListPages(maker).Plan());
         files.AddRange(new TextPages(maker).Plan());
+        files.AddRange(new SearchPages(maker).Plan());
         files.AddRange(Copies(content, tree));
         files.AddRange(more);
         files.AddRange(new ExportFiles(maker).Plan(files));

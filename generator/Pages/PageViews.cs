@@ -196,6 +196,19 @@ public sealed record TextView : View
 /// <param name="Id">Its anchor.</param>
 public sealed record OutlineEntry(string Title, string Id);
 
+/// <summary>The search: a script fills it; without one it leads to the lists.</summary>
+public sealed record SearchView : View
+{
+    /// <inheritdoc/>
+    public override string Template => "search";
+
+    /// <summary>Names of the filters: topic, delegation, forum, year, language.</summary>
+    public required IReadOnlyList<string> Filters { get; init; }
+
+    /// <summary>The lists of what the archive holds.</summary>
+    public required IReadOnlyList<Link> Lists { get; init; }
+}
+
 /// <summary>What is shown for an address that does not exist.</summary>
 public sealed record NotFoundView : View
 {

@@ -38,6 +38,9 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     /// <summary>Whether an entity has a feed: where it has a page and statements name it or speak of it.</summary>
     public bool HasFeedOf(Entity entity) => Config.Exports.Feeds == "all" && Archive.HasPages(entity.Key.Kind) && (Relations.StatementsOf(entity.Key).Count > 0 || Relations.PassagesOn(entity.Key).Count > 0);
 
+    /// <summary>Whether there is a search: where there is a statement to find.</summary>
+    public bool HasSearch => Config.Exports.Has("search") && Archive.Statements.Any(static statement => statement.Withdrawn is null);
+
     /// <summary>Whether years have pages.</summary>
     public bool HasYears => Config.Exports.Has("years");
 }

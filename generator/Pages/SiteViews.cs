@@ -31,6 +31,7 @@ public sealed class SiteViews
         foreach (var entry in config.Navigation.Count > 0 ? config.Navigation : Default(content))
         {
             if (Read(entry, content) is { } read) navigation.Add(read);
+            else if (entry.Target.Value.Trim('/') is "search" && config.Exports.Has("search")) continue; // appears with the first statement
             else if (entry.Target.Value.Trim('/') == "compare" && config.Exports.Has("compare")) continue; // appears with the second delegation
             else bag.Add(Problems.UnknownNavigation(entry.Target.At, entry.Target.Value));
         }
@@ -39,7 +40,8 @@ public sealed class SiteViews
         var site = new SiteView(
             config.Title, config.Description, config.Language, LanguageTag.Direction(config.Language), config.BaseUrl.AbsoluteUri, config.BasePath,
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
-            content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null, assets.Styles, assets.Scripts);
+            content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null,
+            content.HasSearch ? Routes.SearchPage.Href(config.BasePath) : null, assets.Styles, assets.Scripts);
         return new SiteViews(site, navigation);
     }
 
@@ -71,6 +73,7 @@ public sealed class SiteViews
             "statements" => Routes.Statements,
             "years" when content.HasYears => Routes.Years,
             "compare" when content.HasCompare => Routes.Compare,
+            "search" when content.HasSearch => Routes.SearchPage,
             _ when EntityKinds.Find(key) is { } kind && content.Archive.HasPages(kind) => Routes.Index(kind),
             _ => content.Archive.Pages.FirstOrDefault(page => page.Key == key)?.Url,
         };

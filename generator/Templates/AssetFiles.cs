@@ -11,6 +11,9 @@ namespace Rostrum.Templates;
 /// <summary>The style sheets, scripts and other files of templates/assets, with addresses that change when their content does.</summary>
 public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDictionary<string, string> ByName, SiteAssets Addresses)
 {
+    /// <summary>The script of the search page, which no other page loads.</summary>
+    private const string SearchScript = "search.js";
+
     private const string Folder = "assets/";
 
     /// <summary>Plans every asset, and a small style sheet for the accent where site.yml has one; a logo that does not exist is reported.</summary>
@@ -21,6 +24,7 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
         foreach (var (name, file) in files)
         {
             if (!name.StartsWith(Folder, StringComparison.Ordinal)) continue;
+            if (name == Folder + SearchScript && !config.Exports.Has("search")) continue;
             Add(new PlannedCopy(new PageUrl(name), Location.StartOf(file.Path), file), file.Bytes);
         }
 
@@ -39,7 +43,7 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
             byName[file.Url.Path[Folder.Length..]] = $"{file.Url.Href(config.BasePath)}?v={Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}";
         }
 
-        string[] Ending(string ending) => [.. byName.Where(pair => pair.Key.EndsWith(ending, StringComparison.Ordinal)).Select(static pair => pair.Value)];
+        string[] Ending(string ending) => [.. byName.Where(pair => pair.Key.EndsWith(ending, StringComparison.Ordinal) && pair.Key != SearchScript).Select(static pair => pair.Value)];
     }
 
     private static PageUrl? Logo(SourceTree tree, SiteConfig config, DiagnosticBag bag)

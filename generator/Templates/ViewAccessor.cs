@@ -36,6 +36,7 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(YearPageView)] = Of<YearPageView>(),
         [typeof(TextView)] = Of<TextView>(),
         [typeof(OutlineEntry)] = Of<OutlineEntry>(),
+        [typeof(SearchView)] = Of<SearchView>(),
         [typeof(NotFoundView)] = Of<NotFoundView>(),
         [typeof(RedirectView)] = Of<RedirectView>(),
         [typeof(StatementView)] = Of<StatementView>(),

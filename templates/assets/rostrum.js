@@ -122,6 +122,16 @@ if (panel) {
   show();
 }
 
+// The key / leads to the search from anywhere but where one writes.
+addEventListener("keydown", event => {
+  const find = document.querySelector(".find");
+  if (!find || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  const input = document.getElementById("q");
+  if (input) input.focus();
+  else location.href = find.href;
+});
+
 // Another language opens at the paragraph being read.
 document.addEventListener("click", event => {
   const link = event.target.closest("a[data-keep]");

@@ -1,0 +1,39 @@
+using Rostrum.Links;
+using Rostrum.Model;
+using Rostrum.Rendering;
+
+namespace Rostrum.Search;
+
+/// <summary>What the index points to: a run of passages of one statement, small enough to be fetched for one result. Most statements are one.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Number">Number of the statement among those that are searched.</param>
+/// <param name="First">Its first passage, from 0.</param>
+/// <param name="Passages">Its passages; none for a statement that has only a title.</param>
+public sealed record SearchUnit(Statement Statement, int Number, int First, IReadOnlyList<LinkedPassage> Passages)
+{
+    private const int MostPassages = 32;
+    private const int MostBytes = 12 * 1024;
+
+    /// <summary>Cuts the statements that can be read into units, in the order of the archive.</summary>
+    public static IReadOnlyList<SearchUnit> Cut(Archive archive, ArchiveTexts texts)
+    {
+        var units = new List<SearchUnit>();
+        var number = 0;
+        foreach (var statement in archive.Statements.Where(static statement => statement.Withdrawn is null))
+        {
+            var passages = texts.Of(statement.Document).Body.Passages;
+            var first = 0;
+            do
+            {
+                var (end, bytes) = (first, 0);
+                while (end < passages.Count && end - first < MostPassages && (end == first || bytes + passages[end].Passage.TextUtf8.Length <= MostBytes)) bytes += passages[end++].Passage.TextUtf8.Length;
+                units.Add(new SearchUnit(statement, number, first, [.. passages.Skip(first).Take(end - first)]));
+                first = end;
+            }
+            while (first < passages.Count);
+            number++;
+        }
+
+        return units;
+    }
+}
