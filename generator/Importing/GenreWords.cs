@@ -11,6 +11,7 @@ internal static class GenreWords
     /// <summary>The genre that a title names, or null.</summary>
     public static string? GenreOf(string title)
     {
+        title = Number.Replace(title, "");
         if (RightOfReply.IsMatch(title)) return "right-of-reply";
         if (Explanation.IsMatch(title)) return "explanation-of-vote";
         if (Joint.IsMatch(title)) return "joint-statement";
@@ -19,6 +20,9 @@ internal static class GenreWords
         if (Release.IsMatch(title)) return "press-release";
         return Statement.IsMatch(title) || EastAsian.IsMatch(title) ? "statement" : null;
     }
+
+    // Where a page holds several, each may have its number.
+    private static readonly Regex Number = new(@"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)．]|[①-⑳]|[１-９])\s*", RegexOptions.IgnoreCase);
 
     private static readonly Regex RightOfReply = new(@"^(exercise of (the )?)?right of reply|^droit de réponse|^derecho (de|a) réplica|^право на ответ|行使答辩权|^حق الرد|答弁権", RegexOptions.IgnoreCase);
 

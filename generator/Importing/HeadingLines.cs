@@ -88,7 +88,7 @@ internal static class HeadingLines
     }
 
     private static bool IsPlace(string before) =>
-        before.Length is > 0 and < 50 && before[^1] is ',' or '،' or '、' or '–' or '-' or '—' or '|' && before.Split(' ').Length <= 6 && (!char.IsLetter(before[0]) || !char.IsLower(before[0]));
+        before.Length is > 0 and < 50 && !GenreWords.Opens(before) && before[^1] is ',' or '،' or '、' or '–' or '-' or '—' or '|' && before.Split(' ').Length <= 6 && (!char.IsLetter(before[0]) || !char.IsLower(before[0]));
 
     private static bool IsSymbol(string line) => line.Length < 60 && Symbol.IsMatch(line.Trim('(', ')', ' '));
 

@@ -10,8 +10,28 @@ internal static class StatementRecognizer
     /// <summary>The statements of one source: one, or several where the page holds several with a heading and a date each.</summary>
     public static IReadOnlyList<RecognizedStatement> Recognize(ImportText text, ImportSource source, KnownNames names)
     {
-        var parts = Interventions.Split(text);
-        return [.. parts.Select(part => RecognizeOne(part, source, names))];
+        var (head, parts) = Interventions.Split(text);
+        if (parts.Count == 1) return [RecognizeOne(parts[0], source, names)];
+        var shared = head is null ? null : RecognizeOne(head, source, names);
+        return [.. parts.Select(part => Inherit(RecognizeOne(part, source, names), shared))];
+    }
+
+    // What the head of a page says holds for each statement on it that says nothing else.
+    private static RecognizedStatement Inherit(RecognizedStatement part, RecognizedStatement? head)
+    {
+        if (head is null) return part;
+        var isOfHead = part.Speakers.Count == 0 && (part.Delegation is null || part.Delegation == head.Delegation);
+        return part with
+        {
+            Speakers = isOfHead ? head.Speakers : part.Speakers,
+            Role = part.Role ?? (isOfHead ? head.Role : null),
+            Delegation = part.Delegation ?? head.Delegation,
+            Forum = part.Forum ?? head.Forum,
+            Meeting = part.Meeting ?? (part.Forum is null || part.Forum == head.Forum ? head.Meeting : null),
+            Delivery = part.Delivery ?? head.Delivery,
+            Note = head.Title is null ? part.Note : $"{(part.Note is null ? "" : part.Note + " ")}The source holds several statements under the title “{head.Title}”.",
+            Questions = [.. part.Questions.Where(question => question.Field != "speaker" || (head.Speakers.Count == 0 && head.Delegation is null) || !isOfHead)],
+        };
     }
 
     private static RecognizedStatement RecognizeOne(ImportText text, ImportSource source, KnownNames names)
@@ -29,6 +49,11 @@ internal static class StatementRecognizer
         var titleLanguage = printed is null ? null : Scripts.LanguageOf(printed);
         if (title is null) questions.Add(new ImportQuestion("title", "No title was recognised. What is it?", 1));
         if (speakers.Count == 0 && place.Delegation is null && !questions.Exists(static question => question.Field == "speaker")) questions.Add(new ImportQuestion("speaker", "Nobody was recognised as the speaker. Who spoke?", heading.Title?.Line ?? 1));
+        if (Interventions.Headings(text, heading.BodyStart) is { Count: > 0 } several)
+        {
+            questions.Add(new ImportQuestion("", $"Is this one statement? {(several.Count == 1 ? "A heading" : "Headings")} within it {(several.Count == 1 ? "opens" : "open")} as titles do: {string.Join(", ", several.Take(4).Select(static block => $"“{block.Text}”"))}{(several.Count > 4 ? ", …" : "")}.", several[0].Line));
+        }
+
         return new RecognizedStatement
         {
             Title = title,
