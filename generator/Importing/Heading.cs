@@ -54,8 +54,9 @@ internal static class HeadingReader
             if (IsAnchor(kind) || (kind == LineKind.Other && GenreWords.Opens(block.Text)) || (end == 0 && block.Kind == ImportKind.Heading && kind == LineKind.Other)) end = lines.Count;
         }
 
-        var title = text.Title;
-        var first = title is null ? lines.FindIndex(0, end, static line => line.Kind == LineKind.Other && GenreWords.Opens(line.Block.Text)) : -1;
+        var own = lines.FindIndex(0, end, static line => line.Kind == LineKind.Other && GenreWords.Opens(line.Block.Text));
+        var title = text.IsTitleApart && own >= 0 ? null : text.Title;
+        var first = title is null ? own : -1;
         if (title is null && first < 0) first = lines.FindIndex(0, end, IsTitle);
         if (first < 0) return new Heading { Title = title, TitleLines = title?.Value ?? "", Lines = lines[..end], BodyStart = end };
         var last = LastOfTitle(lines, first, Math.Max(end, first + 1));

@@ -46,6 +46,7 @@ internal static class HeadingLines
         if (bare.Length > LongestHeading) return LineKind.Sentence;
         if (IsDate(bare)) return LineKind.Date;
         if (DeliveryOf(bare) is not null) return LineKind.Delivery;
+        if (DeliveryNote.TakeFrom(bare) is { Delivery: not null } noted && IsDate(noted.Title)) return LineKind.Date;
         if (IsSymbol(bare)) return LineKind.Symbol;
         if (bare.Length <= LongestNote && Note.IsMatch(bare)) return LineKind.Note;
         if (Letterhead.IsMatch(bare) && bare.Length <= LongestNote * 2 && !GenreWords.Opens(bare)) return LineKind.Letterhead;
@@ -60,8 +61,8 @@ internal static class HeadingLines
         var bare = line.Trim().Trim('(', ')', '[', ']', '（', '）', '【', '】', '*', '"', '“', '”', '-', '–', '—', ' ', '.', '!', '«', '»', '<', '>', '〈', '〉');
         if (bare.Length is 0 or > LongestNote) return null;
         if (Check.IsMatch(bare)) return "check-against-delivery";
-        if (Delivered.IsMatch(bare)) return "as-delivered";
-        if (Prepared.IsMatch(bare)) return "as-prepared";
+        if (Delivered.IsMatch(bare) || Exactly.IsMatch(bare)) return "as-delivered";
+        if (Prepared.IsMatch(bare) || MayDiffer.IsMatch(bare)) return "as-prepared";
         if (Written.IsMatch(bare)) return "written-only";
         return Transcript.IsMatch(bare) ? "transcript" : null;
     }
@@ -73,7 +74,7 @@ internal static class HeadingLines
         if (dates.Count != 1 || line.Length > LongestNote) return false;
         var before = line[..dates[0].Start].Trim(' ', '(', '[', '（', '\u00A0');
         var after = line[(dates[0].Start + dates[0].Length)..].Trim(' ', ')', ']', '）', '.', ',', '\u00A0');
-        return (after.Length == 0 || AfterDate.IsMatch(after)) && (before.Length == 0 || BeforeDate.IsMatch(before) || IsPlace(before));
+        return (after.Length == 0 || AfterDate.IsMatch(after)) && (before.Length == 0 || BeforeDate.IsMatch(before) || IsPlace(Article.Replace(before, "")));
     }
 
     /// <summary>Whether the line holds nothing that the record of a statement does not.</summary>
@@ -96,6 +97,10 @@ internal static class HeadingLines
 
     private static readonly Regex Delivered = new(@"^(text |version |texte |remarks |statement )?(as (actually )?delivered|as (spoken|given)|tel(le)? que prononcée?s?|tel(le)? que délivrée?|(texte )?prononcée?|version prononcée|(tal )?como (fue )?pronunciad[oa]|tal (y )?como se pronunció|versión pronunciada|текст произнес[её]нн?(ой|ого) .*|в том виде, в котором .*произнес.*|как (было )?произнес[её]н[оа]?|(实际|現場|现场)?(发言|发表|講話|讲话)?(实录|稿（实际）)|(按)?(实际|现场)(发言|讲话)(稿|内容|版本)?|发言稿（实录）|كما ألقي(ت)?( .*)?|كما (تم إلقاؤ(ه|ها)|أُلقي(ت)?|القي(ت)?)|النص كما ألقي|実際の発言|発言(どおり|通り)|(実際に)?(行われた|発言された)(とおり|通り|もの)|(実際の)?ステートメント(どおり|通り))$", RegexOptions.IgnoreCase);
 
+    private static readonly Regex Exactly = new(@"^\D{0,60}\bexactly as (it was )?(delivered|given|spoken)$", RegexOptions.IgnoreCase);
+
+    private static readonly Regex MayDiffer = new(@"^\D{0,60}\b(may|might) differ from (the )?deliver\w*( version)?$", RegexOptions.IgnoreCase);
+
     private static readonly Regex Prepared = new(@"^(text |remarks |statement )?(as (prepared|written)( for (delivery|release))?|prepared for delivery|(tel(le)? que |texte )préparée?|préparé pour .*|(tal )?como (fue )?preparad[oa]( .*)?|preparado para .*|подготовленн?ый текст.*|текст, подготовленный .*|как (было )?подготовлено|发言(稿|准备稿)|准备稿|书面发言稿|كما أعدت?|كما أُعدّ?ت?( .*)?|النص المعد .*|準備(された)?原稿|発言(用)?原稿|発言要領)$", RegexOptions.IgnoreCase);
 
     private static readonly Regex Written = new(@"^(written (statement|submission|contribution)( only)?|submitted in writing|not delivered|déclaration écrite|soumission écrite|declaración escrita|presentad[oa] por escrito|письменное заявление|书面(发言|声明|意见)|بيان (مكتوب|خطي)|書面(による)?(声明|ステートメント|提出))$", RegexOptions.IgnoreCase);
@@ -113,6 +118,8 @@ internal static class HeadingLines
     private static readonly Regex AfterDate = new(@"^[,;|–—-]?\s*(\(?\p{L}+\)?|г\.?|года|at \d.*|\d{1,2}[:.h]\d{2}.*|\d{1,2}\s?[ap]\.?m\.?.*)$", RegexOptions.IgnoreCase);
 
     private static readonly Regex BeforeDate = new(@"^(\p{L}+\s*[:：]|(on|le|el|al?|date|fecha|дата|日期|日付|التاريخ|the|this|,)|\p{L}{2,14}\.?,?( the| le| el)?|(delivered|prononcée?|pronunciad[oa]|published|released) (on|le|el))$", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Article = new(@"\s+(?:le|el|on|the|du)$", RegexOptions.IgnoreCase);
 
     private static readonly Regex Abbreviation = new(@"(^|\s)(\p{L}|Inc|Jr|Sr|St|U\.S|U\.N|D\.C|N\.Y)\.$");
 

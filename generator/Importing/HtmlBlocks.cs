@@ -76,7 +76,7 @@ internal sealed class HtmlBlocks
     private void AddWhole(IElement element, string markdown, int number)
     {
         var text = string.Join('\n', element.QuerySelectorAll("li,tr").Select(TextOf).DefaultIfEmpty(TextOf(element)));
-        if (markdown.Trim().Length > 0) blocks.Add(new ImportBlock(ImportKind.Other, text, markdown, number));
+        if (markdown.Trim().Length > 0) blocks.Add(new ImportBlock(ImportKind.Other, text, markdown, number) { IsLinks = element.LocalName != "table" && IsLinks([element]) });
     }
 
     private void Flush()
@@ -96,11 +96,21 @@ internal sealed class HtmlBlocks
         var markdown = HtmlInlines.Write(all);
         var texts = Parts(HtmlInlines.Collapse(text.ToString()));
         var marked = Parts(markdown);
+        var isLinks = IsLinks(all);
         for (var i = 0; i < texts.Count; i++)
         {
             var words = texts[i];
             blocks.Add(texts.Count == marked.Count ? new ImportBlock(ImportKind.Paragraph, words, HtmlInlines.Finish(marked[i]), number) : ImportBlock.Plain(words, number));
+            if (isLinks) blocks[^1] = blocks[^1] with { IsLinks = true };
         }
+    }
+
+    // Whether all the letters stand in links, and there is no sentence among them.
+    private static bool IsLinks(IReadOnlyList<INode> nodes)
+    {
+        var links = nodes.OfType<IElement>().SelectMany(static element => element.LocalName == "a" ? [element] : element.QuerySelectorAll("a").ToList()).ToList();
+        var (inside, all) = (links.Sum(static link => link.TextContent.Count(char.IsLetterOrDigit)), nodes.Sum(static node => node.TextContent.Count(char.IsLetterOrDigit)));
+        return links.Count > 0 && inside == all && all > 0 && !links.Exists(static link => link.TextContent.TrimEnd().EndsWith('.'));
     }
 
     private static List<string> Parts(string text) => [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static part => part.Length > 0)];

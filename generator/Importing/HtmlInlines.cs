@@ -51,6 +51,7 @@ internal static partial class HtmlInlines
             case IText data: markdown.Append(MarkdownEscape.Inline(Space().Replace(data.Data, " "))); break;
             case IElement { LocalName: "br" }: markdown.Append('\n'); break;
             case IElement { LocalName: "rt" or "rp" or "script" or "style" or "img" }: break;
+            case IElement sign when sign.GetAttribute(HtmlFootnotes.Sign) is { } note: markdown.Append("[^").Append(note).Append(']'); break;
             case IElement element: AppendElement(element, markdown, open); break;
         }
     }

@@ -8,6 +8,7 @@ namespace Rostrum.Importing;
 internal static partial class HtmlMainText
 {
     private const double Nearly = 0.85;
+    private const string NotRunning = "a,dl,h1,h2,h3";
     private const string Never = "script,style,noscript,template,iframe,object,embed,svg,canvas,form,button,input,select,textarea,nav,aside,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=complementary],[role=dialog],[role=alert]";
 
     /// <summary>Takes out what is no text: scripts, menus, forms, and what names itself as share buttons, breadcrumbs and the like.</summary>
@@ -38,7 +39,9 @@ internal static partial class HtmlMainText
         }
 
         var first = headings.Where(static heading => heading.LocalName == "h1").ToList();
-        return first.Count == 1 ? first[0] : null;
+        if (first.Count == 1) return first[0];
+        var opening = headings.Where(static heading => GenreWords.Opens(HtmlBlocks.TextOf(heading))).ToList();
+        return opening.Count == 1 ? opening[0] : null;
     }
 
     /// <summary>The element that holds the text.</summary>
@@ -74,7 +77,7 @@ internal static partial class HtmlMainText
             if (main.Contains(element) || element.Contains(main) || element.Children.Any(static child => !IsInline(child))) continue;
             if ((main.CompareDocumentPosition(element) & DocumentPositions.Preceding) == 0 && element.LocalName != "time") continue;
             var text = HtmlBlocks.TextOf(element);
-            if (text.Length is > 0 and < 90 && HeadingLines.KindOf(text) is LineKind.Date or LineKind.Delivery) around.Add(ImportBlock.Plain(text, element.SourceReference?.Position.Line ?? 0));
+            if (text.Length is > 0 and < 400 && (HeadingLines.KindOf(text) is LineKind.Date or LineKind.Delivery or LineKind.Labelled || (element.LocalName == "p" && GenreWords.Opens(text)))) around.Add(ImportBlock.Plain(text, element.SourceReference?.Position.Line ?? 0));
         }
 
         return [.. around.DistinctBy(static block => block.Text)];
@@ -83,21 +86,25 @@ internal static partial class HtmlMainText
     /// <summary>Whether an element stands within a line.</summary>
     public static bool IsInline(IElement element) => element.LocalName is "a" or "abbr" or "b" or "bdi" or "bdo" or "br" or "cite" or "code" or "del" or "dfn" or "em" or "font" or "i" or "img" or "ins" or "kbd" or "mark" or "q" or "s" or "samp" or "small" or "span" or "strike" or "strong" or "sub" or "sup" or "time" or "tt" or "u" or "var" or "wbr" or "rt" or "ruby" or "rp" or "label" or "big" or "center" or "o:p";
 
-    // A paragraph directly beside the inner element, with sentences of its own, belongs to the text; the title does not.
+    // A paragraph directly beside the inner element belongs to the text; before it only one with sentences does, and the title does not.
     private static bool HoldsTextBeside(IElement at, IElement inner, IElement? title)
     {
+        var isBehind = false;
         foreach (var child in at.ChildNodes)
         {
+            isBehind |= child == inner;
             if (child == inner || (title is not null && child is IElement element && (element == title || element.Contains(title)))) continue;
             if (child is IText { Data: var data } && data.Trim().Length > 60) return true;
-            if (child is IElement { LocalName: "p" or "blockquote" } paragraph && LinkShare(paragraph) < 0.5 && HtmlBlocks.TextOf(paragraph).Length > 0) return true;
+            if (child is IElement { LocalName: "p" or "blockquote" } paragraph && LinkShare(paragraph) < 0.5 && HtmlBlocks.TextOf(paragraph) is { Length: > 0 } words && (isBehind || HeadingLines.KindOf(words) is LineKind.Sentence or LineKind.Salutation)) return true;
         }
 
         return false;
     }
 
-    // Running words: those of an element without the words of its links.
-    private static int Words(IElement element) => element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Sum(static word => 1 + (word.Count(static c => Scripts.IsEastAsian(Scripts.Of(c))) / 2)) - element.QuerySelectorAll("a").Sum(static link => link.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+    // Running words: those of an element without the words of its links, its headings and of lists of particulars (From: …, Published: …).
+    private static int Words(IElement element) => Count(element) - element.QuerySelectorAll(NotRunning).Where(static inner => inner.ParentElement?.Closest(NotRunning) is null).Sum(Count);
+
+    private static int Count(IElement element) => element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Sum(static word => 1 + (word.Count(static c => Scripts.IsEastAsian(Scripts.Of(c))) / 2));
 
     private static double LinkShare(IElement element)
     {

@@ -17,17 +17,19 @@ internal static class HtmlReader
         var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html);
         if (document.Body is null || IsTooDeep(document.Body)) return PlainTextReader.Read(html);
         var data = HtmlMetadata.Read(document);
+        var notes = HtmlFootnotes.Take(document);
         HtmlMainText.RemoveClutter(document);
         var heading = HtmlMainText.FindTitle(document, data.Title);
         var main = HtmlMainText.Find(document, heading);
         var isApart = heading is not null && !main.Contains(heading);
-        var blocks = new HtmlBlocks().Read(main, isApart ? null : heading);
+        var blocks = WithoutLinks(new HtmlBlocks().Read(main, isApart ? null : heading));
         var title = heading is null ? data.Title : HtmlBlocks.TextOf(heading);
         var isAlone = heading is not null && (isApart || StartsWith(blocks, title));
         return new ImportText
         {
-            Blocks = isAlone && !isApart ? [.. blocks.Skip(1)] : blocks,
+            Blocks = [.. isAlone && !isApart ? blocks.Skip(1) : blocks, .. notes],
             Around = isApart ? HtmlMainText.Around(document, main) : [],
+            IsTitleApart = heading is null,
             Title = title is null ? null : new Found<string>(title, heading?.SourceReference?.Position.Line ?? 1, title),
             IsBodyAlone = isApart,
             Published = data.Published,
@@ -37,6 +39,20 @@ internal static class HtmlReader
             Language = data.Language,
             Speaker = null,
         };
+    }
+
+    // Links to other pages that stand before and behind a text are no part of it, nor is a heading over them.
+    private static IReadOnlyList<ImportBlock> WithoutLinks(IReadOnlyList<ImportBlock> blocks)
+    {
+        var (start, end) = (0, blocks.Count);
+        while (end > 0 && blocks[end - 1].IsLinks)
+        {
+            end--;
+            while (end > 0 && blocks[end - 1].Kind == ImportKind.Heading) end--;
+        }
+
+        while (start < end && blocks[start].IsLinks) start++;
+        return end == 0 ? blocks : [.. blocks.Take(end).Skip(start)];
     }
 
     private static bool StartsWith(IReadOnlyList<ImportBlock> blocks, string? title) => blocks.Count > 0 && blocks[0].Text == title;

@@ -19,6 +19,9 @@ internal enum ImportKind
 /// <summary>A block of text as any reader hands it on: its words, the same as Markdown with its emphasis, and the line of the source where it begins (counting from 1; 0 where the format has no lines).</summary>
 internal sealed record ImportBlock(ImportKind Kind, string Text, string Markdown, int Line)
 {
+    /// <summary>Whether a page has nothing here but links.</summary>
+    public bool IsLinks { get; init; }
+
     /// <summary>A paragraph of plain text, in which nothing is markup.</summary>
     public static ImportBlock Plain(string text, int line) => new(ImportKind.Paragraph, text, MarkdownEscape.Paragraph(text), line);
 }
@@ -37,6 +40,9 @@ internal sealed record ImportText
 
     /// <summary>The title, where the format marks it.</summary>
     public Found<string>? Title { get; init; }
+
+    /// <summary>Whether the title is that of the page's head alone; a title that the text bears is better.</summary>
+    public bool IsTitleApart { get; init; }
 
     /// <summary>The day the source says it was put online.</summary>
     public DateOnly? Published { get; init; }

@@ -66,7 +66,7 @@ internal static class StatementRecognizer
             Forum = place.Forum is null ? null : names.KeyOrLabel(EntityKind.Forums, place.Forum, questions),
             Meeting = place.Meeting is null ? null : names.KeyOrLabel(EntityKind.Meetings, place.Meeting, questions),
             Genre = title is null ? null : GenreWords.GenreOf(title),
-            Delivery = heading.Lines.Select(static line => HeadingLines.DeliveryOf(line.Block.Text)).FirstOrDefault(static kind => kind is not null) ?? delivery,
+            Delivery = heading.Lines.Select(static line => HeadingLines.DeliveryOf(line.Block.Text) ?? DeliveryNote.TakeFrom(line.Block.Text).Delivery).FirstOrDefault(static kind => kind is not null) ?? delivery,
             Language = language,
             Symbol = heading.Lines.FirstOrDefault(static line => line.Kind == LineKind.Symbol).Block?.Text.Trim('(', ')', ' '),
             Url = text.Url,
@@ -83,6 +83,12 @@ internal static class StatementRecognizer
         for (var i = 0; i < heading.Lines.Count; i++)
         {
             if (SpeakerNames.ReadLabelled(heading.Lines[i].Block.Text) is { } labelled) return ([labelled], i);
+        }
+
+        for (var i = 0; i < heading.Lines.Count; i++)
+        {
+            if (heading.Title is { Value: var printed } && SpeakerNames.Find(printed, true).Count > 0) break;
+            if (GenreWords.Opens(heading.Lines[i].Block.Text) && SpeakerNames.Find(heading.Lines[i].Block.Text, true) is { Count: > 0 } named) return (named, i);
         }
 
         if (text.Speaker is { } given) return ([new NamedSpeaker(given, null)], -1);

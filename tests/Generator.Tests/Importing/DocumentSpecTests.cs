@@ -51,6 +51,7 @@ public sealed class DocumentSpecTests
             if (passages.Count > 0 && passages[^1] != ends[^1]) found.AppendLine($"the body ends '{passages[^1]}', should '{ends[^1]}'");
         }
 
+        if (Text(spec, "markdown") is { } markdown && file.Text[(file.Text.IndexOf("\n---\n", StringComparison.Ordinal) + 6)..].Trim() != markdown.Trim()) found.AppendLine($"the text should be\n{markdown}");
         var asks = spec.Children.TryGetValue("asks", out var questions) ? ((YamlSequenceNode)questions).Select(static node => node.ToString()).ToList() : [];
         var asked = file.Questions.Select(static question => $"{question.Field} {question.Line}".Trim()).ToList();
         if (!asks.SequenceEqual(asked)) found.AppendLine($"asked is [{string.Join(", ", file.Questions.Select(static question => $"{question.Field} {question.Line} {question.Question}"))}], should be [{string.Join(", ", asks)}]");
