@@ -1,14 +1,13 @@
 using System.Text;
+using UtfUnknown;
 
 namespace Rostrum.Importing;
 
-/// <summary>Turns bytes of an unknown encoding into text: by byte order mark, by the encoding that was named, as UTF-8 where the bytes are UTF-8, else as the encoding whose text looks most like writing.</summary>
+/// <summary>Turns bytes of an unknown encoding into text: by byte order mark, by the encoding that was named, as UTF-16 or UTF-8 where the bytes are that, else as the encoding that a detector finds.</summary>
 internal static class TextDecoder
 {
     private const int Sample = 65536;
-
-    // Windows code pages of Western, Central European, Cyrillic, Greek, Turkish, Arabic; then the East Asian ones.
-    private static readonly int[] Guesses = [1252, 1251, 1256, 1250, 932, 936, 949, 950];
+    private const float LeastConfidence = 0.3f;
 
     /// <summary>Whether an encoding of that name exists.</summary>
     public static bool IsEncoding(string name) => Find(name) is not null;
@@ -30,92 +29,43 @@ internal static class TextDecoder
     private static string DecodeUnmarked(ReadOnlySpan<byte> bytes)
     {
         if (FindUtf16(bytes) is { } wide) return wide.GetString(bytes);
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Guess(bytes).GetString(bytes);
-        }
+        return IsMostlyUtf8(bytes) && bytes.IndexOf("\u001b$"u8) < 0 ? Encoding.UTF8.GetString(bytes) : Detect(bytes).GetString(bytes);
     }
 
-    // Text of most languages in UTF-16 has spaces and line ends, whose one byte is zero, always on the same side.
+    // Text in UTF-16 has zero bytes, at least those of its line ends, and is writing only in one of its two orders.
     private static Encoding? FindUtf16(ReadOnlySpan<byte> bytes)
     {
-        var (even, odd) = (0, 0);
-        var length = Math.Min(bytes.Length, Sample) & ~1;
-        for (var i = 0; i < length; i += 2)
-        {
-            if (bytes[i] == 0 && bytes[i + 1] != 0) even++;
-            if (bytes[i + 1] == 0 && bytes[i] != 0) odd++;
-        }
-
-        if (Math.Max(even, odd) * 50 < length || Math.Min(even, odd) * 10 > Math.Max(even, odd) || length < 4) return null;
-        return odd > even ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];
+        if (sample.Length < 4 || sample.Count((byte)0) * 200 < sample.Length) return null;
+        var (little, big) = (Writing(Encoding.Unicode.GetString(sample)), Writing(Encoding.BigEndianUnicode.GetString(sample)));
+        if (Math.Max(little, big) < 0.95) return null;
+        return little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
     }
 
-    private static Encoding Guess(ReadOnlySpan<byte> bytes)
+    // The share of characters that are common in texts.
+    private static double Writing(string text) =>
+        (double)text.Count(static c => c is '\n' or '\r' or '\t' or (>= ' ' and <= '~') or (>= '\u00A0' and <= '\u00BF') or (>= '\u2000' and <= '\u206F') or (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFF65') or (>= '\u064B' and <= '\u0652') or '\u060C' or '\u061B' or '\u061F' || (char.IsLetter(c) && Scripts.Of(c) != Script.Other)) / text.Length;
+
+    // A single broken byte does not make a text anything else: characters of several bytes don't come about by chance.
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        Encoding best = Encoding.Latin1;
-        var bestScore = double.MinValue;
-        foreach (var page in Guesses)
+        var (good, bad) = (0, 0);
+        for (var rest = bytes; rest.Length > 0;)
         {
-            var encoding = (Encoding)CodePagesEncodingProvider.Instance.GetEncoding(page)!.Clone();
-            encoding.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
-            var score = Score(encoding.GetString(sample));
-            if (score > bestScore) (best, bestScore) = (encoding, score);
+            var status = Rune.DecodeFromUtf8(rest, out _, out var length);
+            if (status != System.Buffers.OperationStatus.Done) bad++;
+            else if (length > 1) good++;
+            rest = rest[length..];
         }
 
-        return best;
+        return bad == 0 || good >= bad * 4;
     }
 
-    /// <summary>How much a text looks like writing: letters of one script beside each other count for it, stray signs, broken characters and mixed scripts against it.</summary>
-    private static double Score(string text)
+    private static Encoding Detect(ReadOnlySpan<byte> bytes)
     {
-        var score = 0.0;
-        var previous = Script.None;
-        var foreign = 0;
-        var before = ' ';
-        foreach (var c in text)
-        {
-            if (c < 128)
-            {
-                previous = char.IsAsciiLetter(c) ? Script.Latin : Script.None;
-                before = c;
-                continue;
-            }
-
-            foreign++;
-            var script = Scripts.Of(c);
-            if (c == '\uFFFD' || char.IsControl(c) || c is >= '\uE000' and <= '\uF8FF') score -= 20;
-            else if (c is >= '\uFF61' and <= '\uFF9F') score -= 2;
-            else if (script == Script.None) score += "’‘“”–—…«»。、，（）「」・　・：".Contains(c, StringComparison.Ordinal) ? 1 : -1.5;
-            else if (previous != Script.None && previous != script && !(Scripts.IsEastAsian(previous) && Scripts.IsEastAsian(script))) score -= 3;
-            else score += Weight(script, c, before) + Company(script, before);
-            previous = script;
-            before = c;
-        }
-
-        return foreign == 0 ? 0 : score / foreign;
-    }
-
-    // A capital within a word is a sign of the wrong code page; kana and everyday ideographs of the right one.
-    private static double Weight(Script script, char c, char before) => script switch
-    {
-        Script.Latin or Script.Cyrillic or Script.Greek => char.IsUpper(c) && char.IsLower(before) ? -2 : char.IsLower(c) ? 1 : 0.5,
-        Script.Kana => 2.2,
-        Script.Han => c < '\u9FA6' ? 1.6 : -1,
-        Script.Hangul => 1.2,
-        _ => 1,
-    };
-
-    // Letters with marks stand alone among plain ones; those of other scripts stand together.
-    private static double Company(Script script, char before)
-    {
-        if (before < 128 || !char.IsLetter(before)) return 0;
-        return script == Script.Latin ? -1.5 : script is Script.Cyrillic or Script.Greek or Script.Arabic ? 0.8 : 0;
+        var found = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, Sample)].ToArray()).Detected;
+        var name = found is null || found.Confidence < LeastConfidence || found.EncodingName is "ascii" or "iso-8859-1" ? "windows-1252" : found.EncodingName;
+        return Find(name) ?? Encoding.Latin1;
     }
 
     private static Encoding? Find(string name)
