@@ -10,9 +10,11 @@ internal sealed class DocxReader
 {
     private readonly MainDocumentPart part;
     private readonly List<ImportBlock> blocks = [];
-    private readonly List<long> notes = [];
+    private readonly List<(bool IsEnd, long Id)> notes = [];
+    private readonly int[] indents = new int[10];
+    private readonly DocxLists lists;
 
-    private DocxReader(MainDocumentPart part) => this.part = part;
+    private DocxReader(MainDocumentPart part) => (this.part, lists) = (part, new DocxLists(part));
 
     /// <summary>The document, or null when the bytes are none.</summary>
     public static ImportText? Read(byte[] bytes)
@@ -25,7 +27,7 @@ internal sealed class DocxReader
             var reader = new DocxReader(file.MainDocumentPart);
             foreach (var element in body.ChildElements) reader.Add(element);
             reader.AddNotes();
-            return new ImportText { Blocks = reader.blocks };
+            return new ImportText { Blocks = reader.blocks, Around = reader.ReadHeaders() };
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or IOException or InvalidDataException or FormatException or ArgumentException or System.Xml.XmlException or InvalidOperationException or NotSupportedException or UriFormatException)
         {
@@ -48,6 +50,7 @@ internal sealed class DocxReader
     private void AddParagraph(Paragraph paragraph)
     {
         var runs = Read(paragraph);
+        var item = lists.Next(paragraph);
         var text = MarkdownEscape.Clean(string.Concat(runs.Select(static run => run.Text))).Trim();
         if (text.Length == 0) return;
         var markdown = DocxRun.Write(runs);
@@ -58,12 +61,34 @@ internal sealed class DocxReader
             var level = style.Length > 7 && char.IsAsciiDigit(style[^1]) ? style[^1] - '0' + 1 : 2;
             blocks.Add(new ImportBlock(ImportKind.Heading, text.Replace('\n', ' '), $"{new string('#', Math.Clamp(level, 2, 6))} {MarkdownEscape.Inline(text.Replace('\n', ' '))}", number));
         }
-        else if (paragraph.ParagraphProperties?.NumberingProperties?.NumberingId?.Val?.Value is > 0 || style.StartsWith("List", StringComparison.OrdinalIgnoreCase))
-        {
-            blocks.Add(new ImportBlock(ImportKind.Item, text, "- " + markdown.Replace("\n", "\n  ", StringComparison.Ordinal), number));
-        }
+        else if (item is not null || style.StartsWith("ListBullet", StringComparison.OrdinalIgnoreCase)) AddItem(item ?? new DocxItem(0, null), text, markdown);
         else blocks.Add(new ImportBlock(ImportKind.Paragraph, text, markdown, number));
     }
+
+    // A label that Markdown counts itself makes a list; any other, such as (a), is part of the text.
+    private void AddItem(DocxItem item, string text, string markdown)
+    {
+        var number = blocks.Count + 1;
+        if (item.Label is { } label && !(label.Length is > 1 and < 10 && label[^1] == '.' && label[..^1].All(char.IsAsciiDigit)))
+        {
+            blocks.Add(new ImportBlock(ImportKind.Paragraph, $"{label} {text}", MarkdownEscape.LineStart(MarkdownEscape.Inline(label)) + " " + markdown, number));
+            return;
+        }
+
+        var level = blocks.Count > 0 && blocks[^1].Kind == ImportKind.Item ? Math.Min(item.Level, Depth(blocks[^1]) + 1) : 0;
+        var mark = item.Label is null ? "- " : item.Label + " ";
+        var indent = level == 0 ? 0 : indents[level];
+        indents[level + 1] = indent + mark.Length;
+        var space = new string(' ', indent);
+        blocks.Add(new ImportBlock(ImportKind.Item, text, space + mark + markdown.Replace("\n", "\n" + space + new string(' ', mark.Length), StringComparison.Ordinal), number));
+    }
+
+    private int Depth(ImportBlock block) => Math.Max(0, Array.IndexOf(indents, block.Markdown.Length - block.Markdown.TrimStart(' ').Length, 0, 9));
+
+    // What stands above every page is the paper's head, and no text.
+    private List<ImportBlock> ReadHeaders() =>
+        [.. part.HeaderParts.SelectMany(static header => header.Header?.Descendants<Paragraph>() ?? []).Select(static paragraph => MarkdownEscape.Clean(string.Concat(paragraph.Descendants<Text>().Select(static text => text.Text))).Trim())
+            .Where(static line => line.Length > 0 && HeadingLines.KindOf(line) is LineKind.Letterhead or LineKind.Delivery).Distinct().Select(static line => ImportBlock.Plain(line, 0))];
 
     private void AddTable(Table table)
     {
@@ -87,11 +112,13 @@ internal sealed class DocxReader
 
     private void AddNotes()
     {
-        var texts = part.FootnotesPart?.Footnotes?.Elements<Footnote>().Where(static note => note.Id is not null).GroupBy(static note => note.Id!.Value).ToDictionary(static group => group.Key, static group => group.First()) ?? [];
         for (var i = 0; i < notes.Count; i++)
         {
-            var words = texts.TryGetValue(notes[i], out var note) ? MarkdownEscape.Clean(string.Join(' ', note.Elements<Paragraph>().Select(paragraph => string.Concat(Read(paragraph).Select(static run => run.Text))))).Replace('\n', ' ').Trim() : "";
-            blocks.Add(new ImportBlock(ImportKind.Other, words, $"[^{i + 1}]: {(words.Length == 0 ? "–" : MarkdownEscape.Inline(words))}", blocks.Count + 1));
+            var (isEnd, id) = notes[i];
+            FootnoteEndnoteType? note = isEnd ? part.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(candidate => candidate.Id?.Value == id) : part.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(candidate => candidate.Id?.Value == id);
+            var words = note is not null ? MarkdownEscape.Clean(string.Join(' ', note.Elements<Paragraph>().Select(paragraph => string.Concat(Read(paragraph).Select(static run => run.Text))))).Replace('\n', ' ').Trim() : "";
+            var marked = note is null ? "" : string.Join(' ', note.Elements<Paragraph>().Select(paragraph => DocxRun.Write(Read(paragraph)).Replace("\\\n", " ", StringComparison.Ordinal))).Trim();
+            blocks.Add(new ImportBlock(ImportKind.Other, words, $"[^{i + 1}]: {(marked.Length == 0 ? "–" : marked)}", blocks.Count + 1));
         }
     }
 
@@ -107,7 +134,7 @@ internal sealed class DocxReader
                     var url = link.Id?.Value is { } id ? part.HyperlinkRelationships.FirstOrDefault(relation => relation.Id == id)?.Uri : null;
                     runs.AddRange(Read(link).Select(run => run with { Url = url is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? url.AbsoluteUri : null }));
                     break;
-                case SdtRun or InsertedRun or SdtContentRun or SimpleField: runs.AddRange(Read(element)); break;
+                case SdtRun or InsertedRun or MoveToRun or SdtContentRun or SimpleField or OpenXmlUnknownElement { LocalName: "smartTag" or "customXml" } or CustomXmlRun: runs.AddRange(Read(element)); break;
             }
         }
 
@@ -124,9 +151,11 @@ internal sealed class DocxReader
             else if (element is TabChar) text.Append(' ');
             else if (element is Break or CarriageReturn) text.Append('\n');
             else if (element is NoBreakHyphen) text.Append('‑');
-            else if (element is FootnoteReference { Id: { } id })
+            else if (element is FootnoteEndnoteReferenceType { Id: { } id })
             {
-                notes.Add(id.Value);
+                if (text.Length > 0) yield return new DocxRun(text.ToString(), IsOn(properties?.Bold), IsOn(properties?.Italic), null, 0);
+                text.Clear();
+                notes.Add((element is EndnoteReference, id.Value));
                 yield return new DocxRun("", false, false, null, notes.Count);
             }
         }

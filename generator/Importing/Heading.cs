@@ -23,7 +23,12 @@ internal static class HeadingReader
     private static readonly string[] Connectors = ["by", "on", "of", "at", "the", "and", "to", "for", "in", "from", "with", "de", "du", "des", "la", "le", "les", "par", "sur", "à", "au", "lors", "devant", "before", "during", "el", "los", "del", "por", "para", "en", "y", "et"];
 
     /// <summary>The head of a text.</summary>
-    public static Heading Read(ImportText text) => text.IsBodyAlone ? ReadMarked(text) : ReadUnmarked(text);
+    public static Heading Read(ImportText text)
+    {
+        if (text.IsBodyAlone) return ReadMarked(text);
+        var heading = ReadUnmarked(text);
+        return text.Around.Count == 0 ? heading : heading with { Lines = [.. text.Around.Select(static block => (HeadingLines.KindOf(block.Text), block)), .. heading.Lines] };
+    }
 
     // The format keeps the title apart: only lines that the record holds in full are taken from the body, so that none of its words is lost.
     private static Heading ReadMarked(ImportText text)
