@@ -112,7 +112,7 @@ internal sealed class DocxReader
 
     private void AddNotes()
     {
-        for (var i = 0; i < notes.Count; i++)
+        for (int i = 0, count = notes.Count; i < count; i++)
         {
             var (isEnd, id) = notes[i];
             FootnoteEndnoteType? note = isEnd ? part.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(candidate => candidate.Id?.Value == id) : part.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(candidate => candidate.Id?.Value == id);
