@@ -3,6 +3,8 @@ namespace Rostrum.Importing;
 /// <summary>Joins the lines of pages into paragraphs by their gaps, indents and ends.</summary>
 internal static class PdfParagraphs
 {
+    private const int MostHeadLines = 30;
+
     /// <summary>The paragraphs in order; the line of each is its page.</summary>
     public static IReadOnlyList<ImportBlock> Join(IReadOnlyList<PdfLine> lines)
     {
@@ -15,7 +17,7 @@ internal static class PdfParagraphs
         var page = lines[0].Page;
         for (var i = 1; i < lines.Count; i++)
         {
-            if (!Breaks(lines[i - 1], lines[i], gap, left, right))
+            if (!Breaks(lines[i - 1], lines[i], gap, left, right) && (i > MostHeadLines || (!IsHeadLine(lines[i - 1]) && !IsHeadLine(lines[i]))))
             {
                 text = Joined(text, lines[i].Text, whole);
                 continue;
@@ -35,14 +37,17 @@ internal static class PdfParagraphs
         return isItem ? new ImportBlock(ImportKind.Item, text[2..].Trim(), "- " + MarkdownEscape.LineStart(MarkdownEscape.Inline(text[2..].Trim())), page) : ImportBlock.Plain(text, page);
     }
 
+    // A date, an address or a note on the delivery is a line of its own, however close the next one stands.
+    private static bool IsHeadLine(PdfLine line) => HeadingLines.KindOf(line.Text) is LineKind.Date or LineKind.Delivery or LineKind.Symbol or LineKind.Labelled or LineKind.Letterhead;
+
     private static bool Breaks(PdfLine above, PdfLine below, double gap, double left, double right)
     {
         var isShort = above.Right < right - ((right - left) * 0.12);
         var ends = above.Text.TrimEnd('"', '”', '»', ')', ' ', '」')[^1..] is "." or "!" or "?" or ":" or "。" or "؟" or "！" or "？" or ";";
         if (Math.Abs(above.Size - below.Size) > 1.2 || "•◦▪●".Contains(below.Text[0], StringComparison.Ordinal)) return true;
+        if (above.Page == below.Page && above.Y - below.Y > gap * 1.35) return true;
         if (below.Left > left + 12 && below.Left > above.Left + 8) return ends || isShort;
         if (above.Page != below.Page) return ends && (isShort || below.Left > left + 8);
-        if (above.Y - below.Y > gap * 1.35) return true;
         return isShort && (ends || (below.Text.Length > 0 && !char.IsLower(below.Text[0])));
     }
 

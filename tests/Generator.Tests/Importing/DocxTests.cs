@@ -7,6 +7,9 @@ namespace Rostrum.Tests.Importing;
 /// <summary>What a word processor's document becomes.</summary>
 public sealed class DocxTests
 {
+    /// <summary>A small document with a list and a note.</summary>
+    internal static byte[] Sample => Make(static _ => Line("Statement by Ms. Eva Lind"), static _ => Line("17 November 2020"), static _ => Line("Mr. President,"), static _ => Numbered("Law applies.", 2, 0), static _ => new Paragraph(Words("We agree."), new Run(new FootnoteReference { Id = 1 })));
+
     [Fact]
     public void ADocumentKeepsItsEmphasisListsTablesLinksAndNotes()
     {

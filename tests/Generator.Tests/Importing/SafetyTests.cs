@@ -44,6 +44,21 @@ public sealed class SafetyTests
     public void AWindowsCodePageIsDetected(int page, string text) => Assert.Equal(text, TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text), null));
 
     [Theory]
+    [InlineData("a.docx")]
+    [InlineData("a.pdf")]
+    public void ADamagedDocumentIsReadOrNamedAndNothingBreaks(string name)
+    {
+        var random = new Random(20201117);
+        var whole = name.EndsWith("pdf", StringComparison.Ordinal) ? PdfTests.Sample : DocxTests.Sample;
+        for (var round = 0; round < 60; round++)
+        {
+            var bytes = whole[..(round % 3 == 0 ? random.Next(whole.Length) : whole.Length)];
+            for (var flips = random.Next(1, 12); flips > 0 && bytes.Length > 8; flips--) bytes[random.Next(4, bytes.Length)] = (byte)random.Next(256);
+            foreach (var file in Import.Files(name, bytes)) Assert.False(Import.Build(file.Text).Bag.HasErrors);
+        }
+    }
+
+    [Theory]
     [InlineData("1. Japan thanks you for the *great* work_done, [here] & there <b>.")]
     [InlineData("# 5 is a number | and this is not [a](link) nor [[one]] {#p3}")]
     [InlineData("- not a list? `code` \\ back ~ ftp://example.org")]
