@@ -26,7 +26,7 @@ internal static class ImportCommand
         var force = new Option<bool>("--force") { Description = "Overwrite files of an earlier import." };
         var keep = new Option<bool>("--keep") { Description = "Keep a copy of each source under content/sources." };
         var command = new Command("import", "Turn raw texts into statements under content/statements.") { files, encoding, interactive, keep, force };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, new ImportOptions(parsed.GetValue(encoding), SiteOptions.Today(), parsed.GetValue(interactive) ? Ask : null, parsed.GetValue(keep), static _ => true), parsed.GetValue(force)));
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, new ImportOptions(parsed.GetValue(encoding), SiteOptions.Today(), parsed.GetValue(interactive) ? static _ => null : null, parsed.GetValue(keep), static _ => true), parsed.GetValue(force)));
         return command;
     }
 
@@ -53,7 +53,8 @@ internal static class ImportCommand
             }
 
             var source = new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
-            failed |= !Report(path, desk.Take(source, () => Importer.Import(source, archive, options)));
+            var asking = options with { Ask = options.Ask is null ? null : question => Ask(path, question) };
+            failed |= !Report(path, desk.Take(source, () => Importer.Import(source, archive, asking)));
         }
 
         if (archive is null) Console.Out.WriteLine("There is no site.yml here yet; 'rostrum init .' writes one.");
@@ -91,15 +92,18 @@ internal static class ImportCommand
         foreach (var line in result.Lines) Console.Out.WriteLine($"{path}: {line}");
         foreach (var (file, question) in result.Questions)
         {
-            Console.Out.WriteLine($"{path}{(question.Line > 0 ? $"({question.Line.ToString(CultureInfo.InvariantCulture)},1)" : "")}: question: {question.Question} ({file})");
+            Console.Out.WriteLine($"{Place(path, question)}: question: {question.Question} ({file})");
         }
 
         return result.IsDone;
     }
 
-    private static string? Ask(ImportQuestion question)
+    private static string Place(string path, ImportQuestion question) => question.Line > 0 ? $"{path}({question.Line.ToString(CultureInfo.InvariantCulture)},1)" : path;
+
+    private static string? Ask(string path, ImportQuestion question)
     {
-        Console.Out.Write($"{question.Question} (empty: leave out) ");
+        Console.Out.WriteLine($"{Place(path, question)}: {question.Question}");
+        Console.Out.Write("  Answer, or nothing to leave it out: ");
         return Console.In.ReadLine();
     }
 }

@@ -16,7 +16,7 @@ internal static class DateFinder
         if (text.Date is { } given) return given;
         if (FromName(source.Stem) is { } named) return named;
         if (text.Published is null) questions.Add(new ImportQuestion("date", "No date was recognised. On which day was it delivered (2020-05-22)?", 1));
-        else questions.Add(new ImportQuestion("", $"The date {text.Published:yyyy-MM-dd} is the day on which the source was published. Was it delivered on that day?", 1));
+        else questions.Add(new ImportQuestion("date", $"The date {text.Published:yyyy-MM-dd} is the day on which the source was published. Was it delivered on that day?", 1));
         return text.Published;
     }
 

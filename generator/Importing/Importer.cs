@@ -64,12 +64,24 @@ internal static class Answers
         var open = new List<ImportQuestion>();
         foreach (var question in statement.Questions)
         {
-            var answer = question.Field.Length == 0 ? null : ask(question)?.Trim();
-            if (string.IsNullOrEmpty(answer) || Fill(statement, question.Field, answer) is not { } filled) open.Add(question);
+            var filled = question.Field.Length == 0 ? null : AskUntilUsable(statement, question, ask);
+            if (filled is null) open.Add(question);
             else statement = filled;
         }
 
         return statement with { Questions = open };
+    }
+
+    private static RecognizedStatement? AskUntilUsable(RecognizedStatement statement, ImportQuestion question, Func<ImportQuestion, string?> ask)
+    {
+        var asked = question;
+        while (ask(asked)?.Trim() is { Length: > 0 } answer)
+        {
+            if (Fill(statement, question.Field, answer) is { } filled) return filled;
+            asked = question with { Question = question.Field == "date" ? $"“{answer}” is no day. Write it as 2020-05-22." : $"“{answer}” can’t stand here. Write letters or digits." };
+        }
+
+        return null;
     }
 
     private static RecognizedStatement? Fill(RecognizedStatement statement, string field, string answer) => field switch

@@ -6,6 +6,7 @@ namespace Rostrum.Importing;
 internal static class StatementRecognizer
 {
     private const int LanguageSample = 20_000;
+    private static readonly string[] Order = ["title", "date", "speaker", ""];
 
     /// <summary>The statements of one source: one, or several where the page holds several with a heading and a date each.</summary>
     public static IReadOnlyList<RecognizedStatement> Recognize(ImportText text, ImportSource source, KnownNames names)
@@ -73,7 +74,7 @@ internal static class StatementRecognizer
             Publisher = text.Publisher,
             Note = Note(text, heading, repaired),
             Body = body,
-            Questions = questions,
+            Questions = [.. questions.OrderBy(static question => question.Line).ThenBy(static question => Array.IndexOf(Order, question.Field))],
         };
     }
 
