@@ -11,6 +11,11 @@ internal static class EasternNames
         var text = line.Trim();
         var match = Chinese.Match(text);
         if (match.Success && IsName(match.Groups["n"].Value)) return [new NamedSpeaker(match.Groups["n"].Value, match.Groups["role"].Value is { Length: > 0 } office ? office : null)];
+        match = Titled.Match(text);
+        if (!match.Success) match = Japanese.Match(text) is { Success: true } japanese && !NoPerson.IsMatch(japanese.Groups["n"].Value) ? japanese : Match.Empty;
+        if (match.Success) return [new NamedSpeaker(match.Groups["n"].Value, match.Groups["role"].Value is { Length: > 1 } rank ? rank : null)];
+        match = Russian.Match(text);
+        if (match.Success && !Declined.IsMatch(match.Groups["n"].Value)) return [new NamedSpeaker(match.Groups["n"].Value, null)];
         match = Arabic.Match(text);
         if (!match.Success) return [];
         var role = match.Groups["role"].Value.Trim();
@@ -32,6 +37,22 @@ internal static class EasternNames
     private static readonly Regex NoName = new("^(马里|马耳他|安哥拉|卢旺达|汤加|苏丹|苏里南|韩国|黎巴嫩|白俄|万国|高级|温室|金融|石油|方面|向大会)|(会议|报告|成员|级别|工作|国)$");
 
     private static readonly Regex Chinese = new(@"(?:(?<role>\p{IsCJKUnifiedIdeographs}{0,20}(?:代表|部长|外长|司长|局长|主任|总理|总统|主席|秘书长|特使|专员))(?!团|處|处|级|国)(?<n>\p{IsCJKUnifiedIdeographs}{2,3}?)(?:大使|先生|女士|阁下|公使|参赞)?|^(?<n>\p{IsCJKUnifiedIdeographs}{2,3}?)(?:大使|公使|参赞|部长|外长|副外长|代表))(?=在|就|于|於|出席|代表中国|关于)");
+
+    // Between an office and an honorific stands nothing but a name.
+    private static readonly Regex Titled = new(@"(?<role>\p{IsCJKUnifiedIdeographs}{0,24}(?:代表|大使|公使|部长|大臣|外长|司长|局长|主任|总理|总统|秘书长|特使|专员|参赞))(?<n>\p{IsCJKUnifiedIdeographs}{2,4})(?:先生|女士|阁下)(?=在|就|于|於|出席|的|$)");
+
+    private const string JapaneseOffice = @"(?:内閣総理大臣|総理大臣|外務大臣|外務副大臣|[^、・\s]{0,20}(?:常駐代表|政務官|大使|公使|参事官|局長|長官|副大臣))";
+
+    // A name in full stands before its office: behind a dot or a space, before kana, or before an office that begins none.
+    private static readonly Regex Japanese = new(
+        $@"(?:における|での|にあたっての|際の|、|^)(?<n>\p{{IsCJKUnifiedIdeographs}}{{3,5}}?)(?:[・\s　](?<role>{JapaneseOffice})|(?<role>\p{{IsKatakana}}{JapaneseOffice})|(?<role>内閣総理大臣|総理大臣|外務大臣|外務副大臣|国連(?:次席)?常駐代表|(?:次席)?常駐代表))(?:閣下)?(?=による|の|ステートメント|発言|演説|スピーチ|挨拶|声明|$)");
+
+    private static readonly Regex NoPerson = new("日本|国連|(省|庁|局|府|部|会|国|連|室|課|団|党|議員)$");
+
+    private static readonly Regex Russian = new(@"^\p{IsCyrillic}+\s+(?:г-на|г-жи|господина|госпожи|Е\.?\s?П\.?|Е\.?\s?П\.?\s+г-на)\s+(?<n>\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+){1,2})(?=\s*,|\s+(?:на|в|во|от|по|перед)\s|$)");
+
+    // Endings of the genitive, in which a title has the name.
+    private static readonly Regex Declined = new(@"(?:[аяыуюьй]|ой|ого|его|ых|их|ии)(?:\s|-|$)");
 
     private const string Word = @"[\p{IsArabic}-[،؛؟\d]]+";
 

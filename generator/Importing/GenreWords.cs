@@ -38,7 +38,7 @@ internal static class GenreWords
 
     private static readonly Regex Statement = new(@"^((national|general|opening|closing|written|oral|draft|(\p{L}+['’]s)) )*(statement|intervention|declaration|contribution)s?\b|^(déclaration|intervention)s?\b|^(declaración|intervención|declaraciones)\b|^(заявление|выступление|высказывание)\b|^(بيان|مداخلة|إعلان)\b", RegexOptions.IgnoreCase);
 
-    private static readonly Regex EastAsian = new("(发言|声明|陈述)(（[^）]*）)?$|(声明|ステートメント|発言|談話)(（[^）]*）)?$");
+    private static readonly Regex EastAsian = new("(发言|發言|声明|聲明|陈述|ステートメント|発言|談話)(?:[（(:：].*)?$");
 
     private static readonly Regex FirstPerson = new(@"\b(I|we) (am|are|have|would|will|wish|thank)\b", RegexOptions.IgnoreCase);
 }

@@ -64,7 +64,14 @@ internal static class HeadingLines
         if (Delivered.IsMatch(bare) || Exactly.IsMatch(bare)) return "as-delivered";
         if (Prepared.IsMatch(bare) || MayDiffer.IsMatch(bare)) return "as-prepared";
         if (Written.IsMatch(bare)) return "written-only";
-        return Transcript.IsMatch(bare) ? "transcript" : null;
+        return Transcript.IsMatch(bare) ? "transcript" : OfBracket(line.Trim());
+    }
+
+    // A short note in brackets that speaks of speaking, in whatever words.
+    private static string? OfBracket(string line)
+    {
+        if (line.Length is < 4 or > 60 || !Bracketed.IsMatch(line) || !Speaking.IsMatch(line) || OfLanguage.IsMatch(line)) return null;
+        return Checking.IsMatch(line) ? "check-against-delivery" : Preparing.IsMatch(line) ? "as-prepared" : "as-delivered";
     }
 
     /// <summary>Whether a line is a date and nothing more than its weekday, its time, a label or the place before it.</summary>
@@ -93,9 +100,19 @@ internal static class HeadingLines
 
     private static bool IsSymbol(string line) => line.Length < 60 && Symbol.IsMatch(line.Trim('(', ')', ' '));
 
-    private static readonly Regex Check = new(@"^(final |version |texte |text |только |seul )?.{0,12}(check(ed)? against (the )?delivery|seul le (texte|prononcé) .*foi|seul le prononcé fait foi|sous réserve .*prononc|vérifier (à|au|contre) .*(prononc|audition)|cotéjese|cotejar? .*(pronunci|lectura|leído|discurso)|verif(íque|ique|icar).{0,30}(pronunci|discurso|lectura|intervenci)|сверять .*произнес|сверить .*произнес|проверя(ть|йте) .*(произнес|выступ)|по произнесении|以.*(实际)?(发言|现场|讲话|口头)为准|请(以|与).*核对|(يرجى )?(التحقق|المراجعة|مراجعة|التدقيق|تراجع|راجع).{0,40}(الإلقاء|إلقاء|عند الإلقاء|إلقائه|الملقى|القاء)|実際の発言.*(優先|異な)|発言時)", RegexOptions.IgnoreCase);
+    private static readonly Regex Check = new(@"^(final |version |texte |text |только |seul )?.{0,12}(check(ed)? against (the )?delivery|seul le (texte|prononcé) .*foi|seul le prononcé fait foi|sous réserve .*prononc|vérifier (à|au|contre) .*(prononc|audition)|cotéjese|cotejar? .*(pronunci|lectura|leído|discurso)|verif(íque|ique|icar).{0,30}(pronunci|discurso|lectura|intervenci)|сверять с .*|сверить с .*|проверя(ть|йте) .*(произнес|выступ)|по произнесении|以.*(实际)?(发言|现场|讲话|口头)为准|请(以|与).*核对|(يرجى )?(التحقق|المراجعة|مراجعة|التدقيق|تراجع|راجع).{0,40}(الإلقاء|إلقاء|عند الإلقاء|إلقائه|الملقى|القاء)|実際の発言.*(優先|異な)|発言時)", RegexOptions.IgnoreCase);
 
     private static readonly Regex Delivered = new(@"^(text |version |texte |remarks |statement )?(as (actually )?delivered|as (spoken|given)|tel(le)? que prononcée?s?|tel(le)? que délivrée?|(texte )?prononcée?|version prononcée|(tal )?como (fue )?pronunciad[oa]|tal (y )?como se pronunció|versión pronunciada|текст произнес[её]нн?(ой|ого) .*|в том виде, в котором .*произнес.*|как (было )?произнес[её]н[оа]?|(实际|現場|现场)?(发言|发表|講話|讲话)?(实录|稿（实际）)|(按)?(实际|现场)(发言|讲话)(稿|内容|版本)?|发言稿（实录）|كما ألقي(ت)?( .*)?|كما (تم إلقاؤ(ه|ها)|أُلقي(ت)?|القي(ت)?)|النص كما ألقي|実際の発言|発言(どおり|通り)|(実際に)?(行われた|発言された)(とおり|通り|もの)|(実際の)?ステートメント(どおり|通り))$", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Bracketed = new(@"^[(（\[【〔–—-]\s*[^()（）\[\]]+\s*[)）\]】〕–—-]\.?$");
+
+    private static readonly Regex Speaking = new(@"\bdeliver|\bspoken\b|pronon[cç]|pronunci|le[ií]d[ao]|произнес|зачита|оглаше|устн|выступлени|发言|發言|发表|讲话|演讲|宣读|ألق|لقاء|الإلقاء|ملقى|発言|実際|口頭|読み上げ", RegexOptions.IgnoreCase);
+
+    private static readonly Regex OfLanguage = new(@"\bin (?:english|french|spanish|russian|arabic|chinese|japanese)|\ben (?:anglais|français|espagnol|russe|inglés|francés|español)|язык|английск|французск|русск|英文|英语|英語|日本語|中文|法语|الإنجليزية|العربية|الفرنسية", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Checking = new(@"\bcheck|vérif|verif|cotej|\bfoi\b|свер|провер|为准|為準|核对|核對|يراج|راجع|تحقق|تدقيق|優先|照合|確認|異なる", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Preparing = new(@"prepar|prépar|подготов|准备|準備|أعد|معد|予定", RegexOptions.IgnoreCase);
 
     private static readonly Regex Exactly = new(@"^\D{0,60}\bexactly as (it was )?(delivered|given|spoken)$", RegexOptions.IgnoreCase);
 
@@ -111,7 +128,7 @@ internal static class HeadingLines
 
     private static readonly Regex Letterhead = new(@"^\W*(permanent mission|mission permanente|misión permanente|постоянное представительство|常驻.*(代表团|使团)$|البعثة الدائمة|.{0,40}政府代表部$|embassy|ambassade|embajada|посольство|ministry|ministère|ministerio|министерство|office of|department of|the white house)\b(?!.*\bby\b)|^\W*(tel|fax|phone|e-?mail|tél|téléphone|тел|电话|هاتف|電話)\b.{0,3}[.:：(+\d]|^\S+@\S+\.\S+$|^(https?://|www\.)\S+$|^\d{1,5}[A-Za-z]?,?\s(\p{L}+\.?\s){0,4}(street|avenue|ave|plaza|road|floor|st|rue|boulevard|blvd)\b.*\d|\b(NY|N\.Y\.)\s*\d{5}\b|\btel(ephone)?\s*[.:]", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Salutation = new(@"^((thank you,? (very much,? )?)?(mr|mrs|ms|madam|madame)\.?,? (acting |vice-?)?(president|chair(man|person|woman)?|speaker|moderator|secretary-general|facilitator|co-?chairs?)\b|(thank you|merci|gracias|спасибо|благодарю|谢谢|شكرا|ありがとう)|excellenc|(your )?(majest|royal highness)|(dear |distinguished |my fellow |fellow|ladies and gentlemen|mesdames|señor(a|as|es)?\b|monsieur|madame|уважаем|господин|ваш|主席(先生|女士)|尊敬的|各位|السيد الرئيس|السيدة الرئيسة|أصحاب|議長|御列席|to the (senate|congress|house)|members of|good (morning|afternoon|evening)).{0,160}$)", RegexOptions.IgnoreCase);
+    private static readonly Regex Salutation = new(@"^((thank you,? (very much,? )?)?(mr|mrs|ms|madam|madame)\.?,? (acting |vice-?)?(president|chair(man|person|woman)?|speaker|moderator|secretary-general|facilitator|co-?chairs?)\b|(thank you|merci|gracias|спасибо|благодарю|谢谢|شكرا|ありがとう)|excellenc|(your )?(majest|royal highness)|(dear |distinguished |my fellow |fellow|ladies and gentlemen|mesdames|señor(a|as|es)?\b|monsieur|madame|уважаем|господин|госпожа|г-н|г-жа|дамы и|ваш|主席(先生|女士|阁下|閣下)|主席[，：:,]|尊敬的|各位|女士们|السيد الرئيس|السيدة الرئيسة|سيدي|سيدتي|السيدات|السادة|حضرات|بسم الله|أصحاب|議長|御列席|ご列席|皆様|皆さん|distinguid|estimad|to the (senate|congress|house)|members of|good (morning|afternoon|evening)).{0,160}$)", RegexOptions.IgnoreCase);
 
     private static readonly Regex Symbol = new(@"^[A-Z]{1,6}(/[A-Z0-9.]{1,12}){1,6}(/(Add|Rev|Corr|L)\.\d+)*$");
 

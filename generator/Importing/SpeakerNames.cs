@@ -14,7 +14,7 @@ internal static class SpeakerNames
     private const string Part = @"(?:\p{Lu}[\p{L}\p{M}’'‘`ʼ-]*\.?(?:\p{Lu}\.)*|(?:al|el|ad|an|ar|as|at|ash|an)-\p{Lu}[\p{L}\p{M}’'-]+)";
     private const string Particle = @"(?:de|da|do|dos|das|del|della|di|du|des|der|den|ter|ten|van|von|zu|zum|zur|la|las|los|le|y|e|i|bin|bint|ibn|ben|al|el|af|av|of|’t|'t)";
     private const string FullName = $@"(?<n>{Part}(?:[ \u00A0]+(?:{Particle}[ \u00A0]+){{0,3}}{Part}){{1,5}})";
-    private const string Honorific = @"(?i:(?:H\.?\s?E\.?|HE|S\.?\s?E\.?|SE|His|Her|Their|Son|Su|Exc(?:ellency|\.)|Excell?ence|Excelencia|Mr|Mrs|Ms|Mx|Miss|Messrs|Dr|Prof|Professor|Professeure?|Profesora?|Amb|Ambassador|Ambassadeur|Ambassadrice|Embajadora?|Hon|Honou?rable|Rt|Right|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Captain|Capt|Admiral|Adm|Commander|Judge|Sheikh|Sheikha|Shaikh|M|MM|Mme|Mlle|Monsieur|Madame|Sra|Sr|Srta|Señora?|Excm[ao]|the|la|el|le)\b\.?,?(?:\s+|(?<=\.)))+";
+    private const string Honorific = @"(?i:(?:H\.?\s?E\.?|HE|S\.?\s?E\.?|SE|His|Her|Their|Son|Su|Exc(?:ellency|\.)|Excell?ence|Excelencia|Mr|Mrs|Ms|Mx|Miss|Messrs|Dr|Prof|Professor|Professeure?|Profesora?|Amb|Ambassador|Ambassadeur|Ambassadrice|Embajadora?|Hon|Honou?rable|Rt|Right|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Captain|Capt|Admiral|Adm|Commander|Judge|Sheikh|Sheikha|Shaikh|M|MM|Mme|Mlle|Monsieur|Madame|Sra|Sr|Srta|Señora?|Excm[ao]|the|la|el|le|l['’](?:Ambassadeur|Ambassadrice|Honorable))\b\.?,?(?:\s+|(?<=\.)))+";
     private const string Office = @"(?:(?:Vice|Deputy|Acting|First|Prime|Foreign|Federal|State|Under|Assistant|Permanent|Alternate|Interim|Attorney|Chief|Special|High|Crown|Home|Defen[cs]e|Finance|Parliamentary)[\s-])*(?:President|Minister|Secretary|Secretary-General|Senator|Governor|Chancellor|Premier|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|Director-General|General|Commissioner|Counsel(?:l)?or|Envoy|Prince|Princess|King|Queen|Ambassador|Mayor|Speaker|Delegate|Attaché|Advis[eo]r)";
 
     /// <summary>The speakers whom a title or a line of its own names without doubt.</summary>
@@ -106,7 +106,7 @@ internal static class SpeakerNames
 
     private static readonly Regex GivenBy = new(@"\b(?:delivered by|given by|made by|presented by|pronounced by|prononcée?s? par|pronunciad[oa]s? por)(?::)?\s+", RegexOptions.IgnoreCase);
 
-    private static readonly Regex By = new(@"\b(?:by|par|por)(?::)?\s+|^(?:discours|allocution|intervention|déclaration|statement|remarks|address|speech)\s+(?:de|du|of)\s+(?=(?:S\.?\s?E\b|M\.|Mme|Monsieur|Madame|l['’]Ambassad|H\.?E\b|His|Her|Mr|Ms|Dr|Ambassador)[\s.])|^(?:discurso|alocución|intervención|declaración|palabras)\s+(?:de|del)\s+(?:la\s+|el\s+)?(?=(?:S\.?\s?E\b|Excm|Sr|Emb|Min|Rep|Su )[\p{L}.]*\s)", RegexOptions.IgnoreCase);
+    private static readonly Regex By = new(@"\b(?:by|par|por)(?::)?\s+|^(?:discours|allocution|intervention|déclaration|statement|remarks|address|speech)\s+(?:de|du|of)\s+(?=(?:S\.?\s?E\b|M\.|Mme|Monsieur|Madame|l['’]Ambassad(?:eur|rice)|H\.?E\b|His|Her|Mr|Ms|Dr|Ambassador)[\s.])|^(?:discurso|alocución|intervención|declaración|palabras)\s+(?:de|del)\s+(?:la\s+|el\s+)?(?=(?:S\.?\s?E\b|Excm|Sr|Emb|Min|Rep|Su )[\p{L}.]*\s)", RegexOptions.IgnoreCase);
 
 
     private static readonly Regex Colon = new(@"^[^:]{3,40}:\s+(?=" + Honorific + ")");
