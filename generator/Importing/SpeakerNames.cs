@@ -13,8 +13,10 @@ internal static class SpeakerNames
 {
     private const string Part = @"(?:\p{Lu}[\p{L}\p{M}’'‘`ʼ-]*\.?(?:\p{Lu}\.)*|(?:al|el|ad|an|ar|as|at|ash|an)-\p{Lu}[\p{L}\p{M}’'-]+)";
     private const string Particle = @"(?:de|da|do|dos|das|del|della|di|du|des|der|den|ter|ten|van|von|zu|zum|zur|la|las|los|le|y|e|i|bin|bint|ibn|ben|al|el|af|av|of|’t|'t)";
-    private const string FullName = $@"(?<n>{Part}(?:[ \u00A0]+(?:{Particle}[ \u00A0]+){{0,3}}{Part}){{1,5}})";
-    private const string Honorific = @"(?i:(?:H\.?\s?E\.?|HE|S\.?\s?E\.?|SE|His|Her|Their|Son|Su|Exc(?:ellency|\.)|Excell?ence|Excelencia|Mr|Mrs|Ms|Mx|Miss|Messrs|Dr|Prof|Professor|Professeure?|Profesora?|Amb|Ambassador|Ambassadeur|Ambassadrice|Embajadora?|Hon|Honou?rable|Rt|Right|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Captain|Capt|Admiral|Adm|Commander|Judge|Sheikh|Sheikha|Shaikh|M|MM|Mme|Mlle|Monsieur|Madame|Sra|Sr|Srta|Señora?|Excm[ao]|the|la|el|le|l['’](?:Ambassadeur|Ambassadrice|Honorable))\b\.?,?(?:\s+|(?<=\.)))+";
+    private const string FullName = $@"(?<n>{Part}(?:[ \u00A0]+(?:{Particle}[ \u00A0]+){{0,3}}{Part}){{1,5}}(?:,?[ \u00A0]+(?:[JS]r\b\.?|II|III|IV)(?![\p{{L}}]))?)";
+    private const string Article = @"(?i:the|la|el|le)\s+";
+    private const string Title = @"(?i:(?:H\.?\s?E\.?|HE|S\.?\s?E\.?|SE|His|Her|Their|Son|Su|Exc(?:ellency|\.)|Excell?ence|Excelencia|Mr|Mrs|Ms|Mx|Miss|Messrs|Dr|Prof|Professor|Professeure?|Profesora?|Amb|Ambassador|Ambassadeur|Ambassadrice|Embajadora?|Hon|Honou?rable|Rt|Right|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Captain|Capt|Admiral|Adm|Commander|Judge|Sheikh|Sheikha|Shaikh|M|MM|Mme|Mlle|Monsieur|Madame|Sra|Sr|Srta|Señora?|Excm[ao]|l['’](?:Ambassadeur|Ambassadrice|Honorable))\b\.?,?(?:\s+|(?<=\.)))";
+    private const string Honorific = "(?:" + Article + ")?(?:" + Title + "(?:" + Article + ")?)+";
     private const string Office = @"(?:(?:Vice|Deputy|Acting|First|Prime|Foreign|Federal|State|Under|Assistant|Permanent|Alternate|Interim|Attorney|Chief|Special|High|Crown|Home|Defen[cs]e|Finance|Parliamentary)[\s-])*(?:President|Minister|Secretary|Secretary-General|Senator|Governor|Chancellor|Premier|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|Director-General|General|Commissioner|Counsel(?:l)?or|Envoy|Prince|Princess|King|Queen|Ambassador|Mayor|Speaker|Delegate|Attaché|Advis[eo]r)";
 
     /// <summary>The speakers whom a title or a line of its own names without doubt.</summary>
@@ -89,6 +91,7 @@ internal static class SpeakerNames
     // "H.E. Mr. John Smith Permanent Representative of …": the name ends where an office begins.
     private static (string? Name, string After) CutOffice(string name)
     {
+        name = name.Replace('\u00A0', ' ');
         var word = FunctionWord.Match(name);
         if (word.Success) name = name[..word.Index];
         var office = OfficeWithin.Match(name);
@@ -121,12 +124,12 @@ internal static class SpeakerNames
 
     private static readonly Regex WithOffice = new(@"^\s*(?:the\s+)?(?<office>" + Office + @"),?\s+(?:" + Honorific + ")?" + FullName + @"(?=\s*[,(:]|\s*$|\s[–—|-]|\s+(?:at|on|to|in|of|before|during|for|and|upon|after|with)\b)");
 
-    private static readonly Regex FamilyInCapitals = new(@"^\s*(?<n>\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?(?:\s+\p{Lu}\p{Ll}[\p{L}-]+){1,2}|(?:\p{Lu}\p{Ll}[\p{L}-]*\s+){1,3}(?:(?:de|da|van|von|der|den|bin|al|el)\s+){0,2}\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?)(?=\s*[,(]|\s*$|\s+(?:at|on|to|of|in|before|during)\s)");
+    private static readonly Regex FamilyInCapitals = new(@"^\s*(?<n>\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?(?:\s+(?!(?:" + Office + @")\b)\p{Lu}\p{Ll}[\p{L}-]+)(?:\s+\p{Lu}\p{Ll}[\p{L}-]+(?=\s*[,(]))?|(?:\p{Lu}\p{Ll}[\p{L}-]*\s+){1,3}(?:(?:de|da|van|von|der|den|bin|al|el)\s+){0,2}\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?)(?=\s*[,(]|\s*$|\s+(?:at|on|to|of|in|before|during)\s)");
 
     private static readonly Regex OfficeWithin = new(@"\s(?:(?:Permanent|Deputy|Vice|First|Prime|Acting|Chargé|Special|Under|Assistant|Chief|Head|Legal|Alternate|PERMANENT|DEPUTY|PRIME|HEAD|CHARGÉ)\s|(?:Minister|Ambassador|President|Secretary|Director|Representative|Counsel(?:l)?or|Attaché|Advis[eo]r|Ministre|Ministro|Ministra|Représentante?|Representante|Embajadora?|Ambassadeur|Ambassadrice|MINISTRE|MINISTR[OA]|REPRÉSENTANTE?|REPRESENTANTE|EMBAJADORA?|MINISTER|AMBASSADOR|PRESIDENT|SECRETARY|REPRESENTATIVE|DIRECTOR)\b)");
 
     // In a title with capitals throughout a name ends where a word begins that is none.
-    private static readonly Regex FunctionWord = new(@"\s(?:Before|After|During|At|On|In|To|With|For|And|From|Upon|Following|Regarding|Concerning|The|By|Under|Via|As|Of|BEFORE|AFTER|DURING|AT|ON|IN|TO|WITH|FOR|AND|FROM|THE|BY|OF|ANTE|EN|LORS|DEVANT|SOBRE)\b(?!\.)");
+    private static readonly Regex FunctionWord = new(@"\s(?:Before|After|During|At|On|In|To|With|For|And|From|Upon|Following|Regarding|Concerning|The|By|Under|Via|As|Of|BEFORE|AFTER|DURING|AT|ON|IN|TO|WITH|FOR|AND|FROM|THE|BY|OF|ANTE|EN|LORS|DEVANT|SOBRE)\b(?!\.)|\s\p{Lu}\p{Ll}{2,}ing(?=\s)");
 
     private static readonly Regex Gerund = new(@"\p{L}{3}ing$");
 
