@@ -71,7 +71,7 @@ internal static class HeadingLines
     private static string? OfBracket(string line)
     {
         if (line.Length is < 4 or > 60 || !Bracketed.IsMatch(line) || !Speaking.IsMatch(line) || OfLanguage.IsMatch(line)) return null;
-        return Checking.IsMatch(line) ? "check-against-delivery" : Preparing.IsMatch(line) ? "as-prepared" : "as-delivered";
+        return Verifying.IsMatch(line) ? "check-against-delivery" : Preparing.IsMatch(line) ? "as-prepared" : "as-delivered";
     }
 
     /// <summary>Whether a line is a date and nothing more than its weekday, its time, a label or the place before it.</summary>
@@ -110,7 +110,7 @@ internal static class HeadingLines
 
     private static readonly Regex OfLanguage = new(@"\bin (?:english|french|spanish|russian|arabic|chinese|japanese)|\ben (?:anglais|français|espagnol|russe|inglés|francés|español)|язык|английск|французск|русск|英文|英语|英語|日本語|中文|法语|الإنجليزية|العربية|الفرنسية", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Checking = new(@"\bcheck|vérif|verif|cotej|\bfoi\b|свер|провер|为准|為準|核对|核對|يراج|راجع|تحقق|تدقيق|優先|照合|確認|異なる", RegexOptions.IgnoreCase);
+    private static readonly Regex Verifying = new(@"\bcheck|vérif|verif|cotej|\bfoi\b|свер|провер|为准|為準|核对|核對|يراج|راجع|تحقق|تدقيق|優先|照合|確認|異なる", RegexOptions.IgnoreCase);
 
     private static readonly Regex Preparing = new(@"prepar|prépar|подготов|准备|準備|أعد|معد|予定", RegexOptions.IgnoreCase);
 

@@ -8,7 +8,7 @@ internal sealed record Occasion(string? Delegation, string? Forum, string? Meeti
     {
         var title = heading.Title?.Value ?? "";
         var lines = heading.Lines.Where(static line => line.Kind is LineKind.Other or LineKind.Letterhead).Select(static line => line.Block.Text).ToList();
-        var delegation = RoleText.DelegationIn(title) ?? (role is null ? null : RoleText.DelegationIn(role)) ?? lines.Select(RoleText.DelegationIn).FirstOrDefault(static found => found is not null);
+        var delegation = RoleText.DelegationIn(title, true) ?? (role is null ? null : RoleText.DelegationIn(role, false)) ?? lines.Select(static line => RoleText.DelegationIn(line, GenreWords.Opens(line))).FirstOrDefault(static found => found is not null);
         var rest = role is null ? title : title.Replace(role, "", StringComparison.Ordinal);
         var (meeting, forum) = OccasionText.Read(rest);
         foreach (var line in lines.Where(line => !RoleText.IsRole(line) && line != role))

@@ -16,7 +16,7 @@ internal static class OccasionText
         foreach (var opener in Openers)
         {
             var match = opener.Match(text);
-            if (!match.Success) continue;
+            if (!match.Success || (opener == Loose && !GenreWords.Opens(text)) || (opener == Start && !IsBodyAt(text))) continue;
             var phrase = Clean(text[(match.Index + match.Length)..]);
             var topic = Topic.Match(phrase);
             var name = topic.Success ? phrase[..topic.Index].Trim(' ', ',') : phrase;
@@ -28,12 +28,14 @@ internal static class OccasionText
         return (null, null);
     }
 
-    /// <summary>The standing body that a text names first, or null.</summary>
-    public static string? BodyIn(string text)
+    // The standing body that a text names first; not one whose name only leads to something else, as "Committee Reception".
+    private static string? BodyIn(string text)
     {
         var match = Body.Match(text);
-        return match.Success ? match.Value.Trim() : null;
+        return match.Success && !Other.IsMatch(text[(match.Index + match.Length)..]) ? match.Value.Trim() : null;
     }
+
+    private static bool IsBodyAt(string text) => Body.Match(text) is { Success: true, Index: < 5 } && BodyIn(text) is not null;
 
     private static string Clean(string phrase)
     {
@@ -43,15 +45,21 @@ internal static class OccasionText
         return TrailingDate.Replace(phrase, "").Trim(' ', ',', '.', '–', '—', '-', '|', ':');
     }
 
+    private static readonly Regex Loose = new(@"\b(?:in the|to the|en (?:la|el)|à la|au|al|a la)\s+(?=[(""“\p{L}\p{N}])", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Start = new("^");
+
     private static readonly Regex[] Openers =
     [
         new(@"\b(?:on the occasion of (?:the|an?)|à l['’]occasion (?:de la|de l['’]|du)|con (?:motivo|ocasión) (?:de la|del|de las|de los))\s*", RegexOptions.IgnoreCase),
         new(@"\b(?:at|during|before|lors|devant|durante|ante) (?:the|an?|de la|de l['’]|du|d['’]une?|la|le|l['’]|el)\s*(?=[(""“\p{L}\p{N}])", RegexOptions.IgnoreCase),
-        new(@"\b(?:in the|to the|en (?:la|el)|à la|au|al|a la)\s+(?=[(""“\p{L}\p{N}])", RegexOptions.IgnoreCase),
-        new(@"^(?=\P{Ll})", RegexOptions.None),
+        Loose,
+        Start,
     ];
 
     private static readonly Regex By = new(@",?\s+(?:delivered by\b|made by\b|presented by\b|by\s+(?=(?:H\.?\s?E\b|Her|His|Mr|Mrs|Ms|Dr|Amb)))|,\s+(?:on behalf of|in (?:its|his|her) national capacity|New York|Geneva|Vienna)\b", RegexOptions.IgnoreCase);
+
+    private static readonly Regex Other = new(@"^\s+(?!(?:Open|OPEN|Arria|High|Special|Emergency|Thematic|Plenary|Joint|General|Informal|Formal|Annual|Public|Urgent|Interactive|Debate|DEBATE|Meeting|MEETING|Session|SESSION|Briefing|Summit|Ministerial|Consultations?|Dialogue|First|Second|Third|Fourth|Fifth|Sixth|At|On|Of|In|ON|OF|IN|AT|FOR)\b)\p{Lu}");
 
     private static readonly Regex TrailingDate = new(@"[\s,|–—-]*\(?(?:on\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}+|\p{L}+\s+\d{1,2}),?\s+\d{4}\)?$");
 

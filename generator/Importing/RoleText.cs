@@ -35,14 +35,16 @@ internal static class RoleText
     public static bool IsRoleBelow(string line) => IsRole(line) || (line.Length <= Longest && line[^1] is not ('.' or '!' or '?') && OfficeWithin.IsMatch(line) && !GenreWords.Opens(line));
 
     /// <summary>The delegation that a text names in a form that leaves no doubt; null where there is none.</summary>
-    public static string? DelegationIn(string text)
+    /// <param name="text">A role, a line of the head, or a title.</param>
+    /// <param name="isTitle">Whether offices in it may be those of others than the speaker.</param>
+    public static string? DelegationIn(string text, bool isTitle)
     {
         var match = OnBehalf.Match(text);
         if (!match.Success) match = Mission.Match(text);
         if (!match.Success) match = ChineseDelegation.Match(text);
-        if (!match.Success) match = OfCountry.Match(text) is { Success: true } country && Countries.Has(country.Groups["n"].Value) ? country : Match.Empty;
+        if (!match.Success && !isTitle) match = OfCountry.Match(text) is { Success: true } country && Countries.Has(country.Groups["n"].Value) ? country : Match.Empty;
         if (!match.Success) match = ByCountry.Match(text) is { Success: true } by && Countries.Has(by.Groups["n"].Value) ? by : Match.Empty;
-        return match.Success ? match.Groups["n"].Value.Trim() : null;
+        return match.Success && match.Groups["n"].Length < 80 ? match.Groups["n"].Value.Trim() : null;
     }
 
     /// <summary>A role without the signs and the day around it; null where nothing is left that could be one.</summary>
@@ -68,7 +70,7 @@ internal static class RoleText
 
     private static readonly Regex OnBehalf = new(@"\bon behalf of (?:the )?(?:delegation of |Government of |States members of )?(?<n>(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for)(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|for|\d+))*?(?:(?<=Group(?: of [^,]*)?) on \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)?)(?=\s*(?:[,.:;(–—]|$|\s(?:at|on|to|in|before|during|under)\s))|\b(?:au nom d(?:e la |e l['’]|es |u |e )|en nombre de (?:la |los |las )?|en nombre del )(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|de|des|du|et|y|la|los|las|non))*?)(?=\s*(?:[,.:;(–—]|$|\s(?:à|au|lors|devant|en|ante|durante|sur)\s))");
 
-    private static readonly Regex Mission = new(@"\b(?i:(?:Permanent (?:Representative|Mission|Observer|Observer Mission|Delegation)|Delegation|Government|Représentante? permanente?|Mission permanente|Délégation|Gouvernement|Representante Permanente|Misión Permanente|Delegación|Gobierno)(?: of(?: the)?| de la| de l['’]| des| du| del| de los| de las| de) ?)(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:(?:,)?\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|de|du|des|et|y|la|del))*?)(?=\s*(?:[,.:;(–—]|$|\s(?i:to|at|on|in|before|during|auprès|ante|aux|près|à|en|sur|and to)\s))");
+    private static readonly Regex Mission = new(@"\b(?i:(?:Permanent (?:Representative|Mission|Observer|Observer Mission|Delegation)|Delegation|Représentante? permanente?|Mission permanente|Délégation|Representante Permanente|Misión Permanente|Delegación)(?: of(?: the)?| de la| de l['’]| des| du| del| de los| de las| de) ?)(?<n>\p{Lu}[\p{L}\p{M}’'-]*(?:(?:,)?\s+(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|the|de|du|des|et|y|la|del))*?)(?=\s*(?:[,.:;(–—]|$|\s(?i:to|at|on|in|before|during|auprès|ante|aux|près|à|en|sur|and to)\s))");
 
     private static readonly Regex ChineseDelegation = new(@"^(?<n>\p{IsCJKUnifiedIdeographs}{2,8}?)(?:常驻联合国)?代表团");
 

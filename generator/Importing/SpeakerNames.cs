@@ -122,7 +122,7 @@ internal static class SpeakerNames
 
     private static readonly Regex WithHonorific = new(@"^\s*" + Honorific + @"(?:(?<office>" + Office + @")\s+)?" + FullName);
 
-    private static readonly Regex WithOffice = new(@"^\s*(?:the\s+)?(?<office>" + Office + @"),?\s+(?:" + Honorific + ")?" + FullName + @"(?=\s*[,(:]|\s*$|\s[–—|-]|\s+(?:at|on|to|in|of|before|during|for|and|upon|after|with)\b)");
+    private static readonly Regex WithOffice = new(@"^\s*(?:the\s+)?(?<office>" + Office + @"),?\s+(?:" + Honorific + ")?" + FullName + @"(?=\s*[,(:]|\s*$|\s[–—|-]|\s+(?i:at|on|to|in|of|before|during|for|and|upon|after|with)\b)");
 
     private static readonly Regex FamilyInCapitals = new(@"^\s*(?<n>\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?(?:\s+(?!(?:" + Office + @")\b)\p{Lu}\p{Ll}[\p{L}-]+)(?:\s+\p{Lu}\p{Ll}[\p{L}-]+(?=\s*[,(]))?|(?:\p{Lu}\p{Ll}[\p{L}-]*\s+){1,3}(?:(?:de|da|van|von|der|den|bin|al|el)\s+){0,2}\p{Lu}{2}[\p{Lu}’'-]+(?:\s+\p{Lu}{2}[\p{Lu}’'-]+)?)(?=\s*[,(]|\s*$|\s+(?:at|on|to|of|in|before|during)\s)");
 

@@ -100,7 +100,7 @@ internal static class StatementRecognizer
             if (SpeakerNames.FindDoubtful(title.Value) is { } doubtful)
             {
                 if (names.FindExact(EntityKind.People, doubtful) is { } known) return ([new NamedSpeaker(known, null)], -1);
-                if (RoleText.DelegationIn(title.Value) is null) questions.Add(new ImportQuestion("speaker", $"Who spoke? The title says “{doubtful}”.", title.Line));
+                if (RoleText.DelegationIn(title.Value, true) is null) questions.Add(new ImportQuestion("speaker", $"Who spoke? The title says “{doubtful}”.", title.Line));
                 return ([], -1);
             }
         }
