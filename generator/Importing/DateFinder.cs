@@ -1,24 +1,28 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Rostrum.Importing;
 
 /// <summary>Finds the day of a statement: in a line of its head, in its title, in a field of its format, in the file's name, or the day of publication; two that differ in one place are asked.</summary>
-internal static class DateFinder
+internal static partial class DateFinder
 {
     /// <summary>The day, or null.</summary>
     public static DateOnly? Find(Heading heading, ImportText text, ImportSource source, List<ImportQuestion> questions)
     {
-        var lines = heading.Lines.Where(static line => line.Kind == LineKind.Date).Select(static line => line.Block).ToList();
-        if (Pick(lines.Select(static line => (WrittenDates.FindAll(line.Text)[0], line.Text, line.Line)), questions, out var day)) return day;
+        var found = heading.Lines.SelectMany(static line => WrittenDates.FindAll(line.Block.Text).Select(date => (line.Kind, Place: (date, line.Block.Text, line.Block.Line)))).ToLookup(static date => IsOfPublication(date.Place.Text[..date.Place.date.Start]));
+        if (Pick(found[false].Where(static date => date.Kind == LineKind.Date).Select(static date => date.Place), questions, out var day)) return day;
         if (heading.Title is { } title && Pick(WrittenDates.FindAll(title.Value).Select(date => (date, title.Value, title.Line)), questions, out day)) return day;
-        var inside = heading.Lines.Where(static line => line.Kind is LineKind.Other or LineKind.Letterhead or LineKind.Labelled or LineKind.Delivery).SelectMany(static line => WrittenDates.FindAll(line.Block.Text).Select(date => (date, line.Block.Text, line.Block.Line)));
+        var inside = found[false].Where(static date => date.Kind is LineKind.Other or LineKind.Letterhead or LineKind.Labelled or LineKind.Delivery).Select(static date => date.Place);
         if (!text.IsBodyAlone && Pick(inside, questions, out day)) return day;
         if (text.Date is { } given) return given;
         if (FromName(source.Stem) is { } named) return named;
-        if (text.Published is null) questions.Add(new ImportQuestion("date", "No date was recognised. On which day was it delivered (2020-05-22)?", 1));
-        else questions.Add(new ImportQuestion("date", $"The date {text.Published:yyyy-MM-dd} is the day on which the source was published. Was it delivered on that day?", 1));
-        return text.Published;
+        var published = text.Published ?? found[true].Select(static date => date.Place.date.Day).FirstOrDefault();
+        if (published is null) questions.Add(new ImportQuestion("date", "No date was recognised. On which day was it delivered (2020-05-22)?", 1));
+        else questions.Add(new ImportQuestion("date", $"The date {published:yyyy-MM-dd} is the day on which the source was published. Was it delivered on that day?", 1));
+        return published;
     }
+
+    private static bool IsOfPublication(string before) => Publication().IsMatch(before);
 
     /// <summary>True when the places hold a date at all; <paramref name="day"/> is null when they disagree or leave it open.</summary>
     private static bool Pick(IEnumerable<(WrittenDate Date, string Words, int Line)> places, List<ImportQuestion> questions, out DateOnly? day)
@@ -46,4 +50,7 @@ internal static class DateFinder
         if (name.Length >= 8 && DateOnly.TryParseExact(name[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is > 1700 and < 2200 && (name.Length == 8 || !char.IsAsciiLetterOrDigit(name[8]))) return day;
         return null;
     }
+
+    [GeneratedRegex(@"(?:publi(?:shed|é|cado)|posted|(?:last )?(?:updated|modified|reviewed)|mis(?:e)? (?:à jour|en ligne)|dernière modification|actualizad[oa]|опубликован\w*|обновлен\w*|发布|發布|更新|掲載|公開|نشر|تحديث)\w*(?:\s*(?:on|le|el|时间|日期|日|في))?\s*[:：]?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Publication();
 }

@@ -47,7 +47,7 @@ internal static class EasternNames
     private static readonly Regex Japanese = new(
         $@"(?:における|での|にあたっての|際の|、|^)(?<n>\p{{IsCJKUnifiedIdeographs}}{{3,5}}?)(?:[・\s　](?<role>{JapaneseOffice})|(?<role>\p{{IsKatakana}}{JapaneseOffice})|(?<role>内閣総理大臣|総理大臣|外務大臣|外務副大臣|国連(?:次席)?常駐代表|(?:次席)?常駐代表))(?:閣下)?(?=による|の|ステートメント|発言|演説|スピーチ|挨拶|声明|$)");
 
-    private static readonly Regex NoPerson = new("日本|国連|(省|庁|局|府|部|会|国|連|室|課|団|党|議員)$");
+    private static readonly Regex NoPerson = new("日本|国連|(省|庁|局|府|部|会|国|連|室|課|団|党|議員|内閣|次席|首席|特命|全権|臨時|代理|副|新|前|元|同|両)$");
 
     private static readonly Regex Russian = new(@"^\p{IsCyrillic}+\s+(?:г-на|г-жи|господина|госпожи|Е\.?\s?П\.?|Е\.?\s?П\.?\s+г-на)\s+(?<n>\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+){1,2})(?=\s*,|\s+(?:на|в|во|от|по|перед)\s|$)");
 
