@@ -81,7 +81,7 @@ internal static class HeadingLines
         if (dates.Count != 1 || line.Length > LongestNote) return false;
         var before = line[..dates[0].Start].Trim(' ', '(', '[', '（', '\u00A0');
         var after = line[(dates[0].Start + dates[0].Length)..].Trim(' ', ')', ']', '）', '.', ',', '\u00A0');
-        return (after.Length == 0 || AfterDate.IsMatch(after)) && (before.Length == 0 || BeforeDate.IsMatch(before) || IsPlace(Article.Replace(before, "")));
+        return (after.Length == 0 || AfterDate.IsMatch(after)) && (before.Length == 0 || BeforeDate.IsMatch(before) || IsPlace(before) || IsPlace(Article.Replace(before, "") + ","));
     }
 
     /// <summary>Whether the line holds nothing that the record of a statement does not.</summary>
@@ -96,7 +96,7 @@ internal static class HeadingLines
     }
 
     private static bool IsPlace(string before) =>
-        before.Length is > 0 and < 50 && !GenreWords.Opens(before) && before[^1] is ',' or '،' or '、' or '–' or '-' or '—' or '|' && before.Split(' ').Length <= 6 && (!char.IsLetter(before[0]) || !char.IsLower(before[0]));
+        before.Length is > 0 and < 50 && !GenreWords.Opens(before) && before[^1] is ',' or '،' or '、' or '–' or '-' or '—' or '|' && before.Split(' ').Length <= 6 && (!char.IsLetter(before[0]) || !char.IsLower(before[0]) || before.StartsWith("г. ", StringComparison.Ordinal));
 
     private static bool IsSymbol(string line) => line.Length < 60 && Symbol.IsMatch(line.Trim('(', ')', ' '));
 
@@ -132,11 +132,12 @@ internal static class HeadingLines
 
     private static readonly Regex Symbol = new(@"^[A-Z]{1,6}(/[A-Z0-9.]{1,12}){1,6}(/(Add|Rev|Corr|L)\.\d+)*$");
 
-    private static readonly Regex AfterDate = new(@"^[,;|–—-]?\s*(\(?\p{L}+\)?|г\.?|года|at \d.*|\d{1,2}[:.h]\d{2}.*|\d{1,2}\s?[ap]\.?m\.?.*)$", RegexOptions.IgnoreCase);
+    private static readonly Regex AfterDate = new(@"^[,;|–—，、-]?\s*(?:[（(]?\p{L}+[）)]?|(?:\p{Lu}[\p{L}.’'-]*,?\s*){1,4}|г\.?(?:,?\s+\p{Lu}[\p{L}-]+)?|года|(?:at )?\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m).*)$", RegexOptions.IgnoreCase);
 
     private static readonly Regex BeforeDate = new(@"^(\p{L}+\s*[:：]|(on|le|el|al?|date|fecha|дата|日期|日付|التاريخ|the|this|,)|\p{L}{2,14}\.?,?( the| le| el)?|(delivered|prononcée?|pronunciad[oa]|published|released) (on|le|el))$", RegexOptions.IgnoreCase);
 
-    private static readonly Regex Article = new(@"\s+(?:le|el|on|the|du)$", RegexOptions.IgnoreCase);
+    // What may stand between a place and its date: an article, a day of the week.
+    private static readonly Regex Article = new(@"(?:[,،、\s]+|^)(?:(?:le|el|on|the|du|am|em|в|в городе|في|بتاريخ|يوم)\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)?\s*$", RegexOptions.IgnoreCase);
 
     private static readonly Regex Abbreviation = new(@"(^|\s)(\p{L}|Inc|Jr|Sr|St|U\.S|U\.N|D\.C|N\.Y)\.$");
 

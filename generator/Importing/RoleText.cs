@@ -58,7 +58,7 @@ internal static class RoleText
 
     private static readonly Regex Bracketed = new(@"^\s*\((?<role>[^()]{3,200})\)");
 
-    private static readonly Regex Begin = new(@"^\s*(?:,|[–—]|\s-\s)\s*(?!(?:on the|at the|during|before|in the|to the|and|lors|devant|au nom|en el|ante|durante|con motivo|à l['’]occasion)\b)");
+    private static readonly Regex Begin = new(@"^\s*(?:,|[–—]|\s-\s)(?!\s*(?:in |on |on the|at the|during|before|in the|to the|and|lors|devant|au nom|en el|ante|durante|con motivo|à l['’]occasion)\b)");
 
     private static readonly Regex OccasionAfterComma = new(@"(?:,|\n)\s*(?:on\s|at (?:the|a|an)\b|during|before (?:the|a)|in (?:the|a) |to the |for the |upon |under |delivered|regarding|concerning|lors d|devant |à l['’]occasion|au nom |à la |au |en (?:el|la) |ante |durante |con motivo |en ocasión|en nombre)", RegexOptions.IgnoreCase);
 

@@ -45,11 +45,11 @@ internal static class SpeakerNames
         match = Labelled.Match(line.Trim());
         if (!match.Success) return EasternNames.ReadLabelled(line);
         var label = match.Groups["label"].Value.Trim();
-        if (label.Length == 0 || Replica.IsMatch(label)) return null;
+        if (label.Length == 0 || (Replica.IsMatch(label) && !SpeakerLabel.IsMatch(label))) return null;
         var name = match.Groups["n"].Value.Trim();
         var office = OfficeLabel.IsMatch(label);
         if ((!office && !SpeakerLabel.IsMatch(label)) || !IsPerson(name)) return null;
-        var role = RoleText.Trim(match.Groups["role"].Value) ?? (office ? label : null);
+        var role = RoleText.Trim(match.Groups["role"].Value) ?? (office && !SpeakerLabel.IsMatch(label) ? label : null);
         return new NamedSpeaker(name, role);
     }
 
@@ -66,11 +66,12 @@ internal static class SpeakerNames
 
     private static List<NamedSpeaker> FindAt(string text, bool isTitle)
     {
+        if (RoleFirst.Match(text) is { Success: true } led && RoleText.IsRole(led.Groups["role"].Value) && FindAt(text[led.Length..], isTitle) is { Count: > 0 } behind) return [behind[0] with { Role = behind[0].Role ?? led.Groups["role"].Value.Trim() }, .. behind.Skip(1)];
         var found = new List<NamedSpeaker>();
         while (found.Count < 8)
         {
             var match = WithHonorific.Match(text);
-            if (!match.Success) match = WithOffice.Match(text) is { Success: true } led && !Gerund.IsMatch(led.Groups["n"].Value) ? led : Match.Empty;
+            if (!match.Success) match = WithOffice.Match(text) is { Success: true } office && !Gerund.IsMatch(office.Groups["n"].Value) ? office : Match.Empty;
             if (!match.Success) match = FamilyInCapitals.Match(text);
             if (!match.Success && PlainName.Match(text) is { Success: true } plain && IsPerson(plain.Groups["n"].Value) && RoleText.IsRole(text[(plain.Index + plain.Length)..].TrimStart(',', ' ', '\n'))) match = plain;
             if (!match.Success || match.Groups["n"].Index > 200) break;
@@ -115,6 +116,8 @@ internal static class SpeakerNames
     private static readonly Regex Colon = new(@"^[^:]{3,40}:\s+(?=" + Honorific + ")");
 
     private static readonly Regex DeliveredBy = new(@"^(?i:delivered|presented|read|given|prononcée?|présentée?|pronunciad[oa]|leíd[oa])\s+(?i:by|par|por)\s*:?\s+(?:" + Honorific + @")?" + FullName + @"(?:\s*[,(]\s*(?<role>.{3,200}?)\)?)?$");
+
+    private static readonly Regex RoleFirst = new(@"^\s*(?:the\s+)?(?:\p{Lu}\p{L}+['’]s?\s+)?(?<role>[^,()]{3,100}),\s+(?=" + Honorific + FullName + ")", RegexOptions.None);
 
     private static readonly Regex PlainName = new(@"^\s*" + FullName + @"(?=\s*,|\n)");
 

@@ -18,6 +18,20 @@ public sealed class RecognitionTests
     [InlineData("22 أيار/مايو 2020", "2020-05-22")]
     [InlineData("٢٢ مايو ٢٠٢٠", "2020-05-22")]
     [InlineData("٢ كانون الثاني/يناير ٢٠٢٠", "2020-01-02")]
+    [InlineData("17 November 2020, New York", "2020-11-17")]
+    [InlineData("New York, Tuesday, 17th November, 2020", "2020-11-17")]
+    [InlineData("(New York, November 17, 2020)", "2020-11-17")]
+    [InlineData("Tuesday, 17 November 2020, 10:00 a.m.", "2020-11-17")]
+    [InlineData("New York, le mardi 17 novembre 2020", "2020-11-17")]
+    [InlineData("Nueva York, martes 17 de noviembre del 2020", "2020-11-17")]
+    [InlineData("г. Нью-Йорк, 17 ноября 2020 г.", "2020-11-17")]
+    [InlineData("17 ноября 2020 года, Нью-Йорк", "2020-11-17")]
+    [InlineData("نيويورك، الثلاثاء 17 نوفمبر 2020", "2020-11-17")]
+    [InlineData("نيويورك في 17 نوفمبر 2020", "2020-11-17")]
+    [InlineData("（2020年11月17日，纽约）", "2020-11-17")]
+    [InlineData("令和２年１１月１７日（火）", "2020-11-17")]
+    [InlineData("Date: 17-11-2020", "2020-11-17")]
+    [InlineData("17-Nov-2020", "2020-11-17")]
     public void ADateIsReadAsItIsWrittenInEachLanguage(string line, string day)
     {
         var (statement, body, _) = Import.Text($"Statement by Japan at the open debate\n{line}\n\nMr. President,\n\nThank you for this meeting.\n");
