@@ -43,7 +43,8 @@ internal static class ImportCommand
         var folder = archive?.Config.StatementFolders[0] ?? "content/statements";
         var desk = new ImportDesk(".", folder, force, options.Keep);
         options = options with { Builds = new ImportCheck(archive).Builds };
-        var failed = false;
+        var (wrote, failed) = (0, 0);
+        var open = new List<string>();
         foreach (var path in paths)
         {
             if (IsStatement(path, archive))
@@ -54,11 +55,23 @@ internal static class ImportCommand
 
             var source = new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
             var asking = options with { Ask = options.Ask is null ? null : question => Ask(path, question) };
-            failed |= !Report(path, desk.Take(source, () => Importer.Import(source, archive, asking)));
+            var result = desk.Take(source, () => Importer.Import(source, archive, asking));
+            foreach (var line in result.Lines) Console.Out.WriteLine($"{path}: {line}");
+            wrote += result.Lines.Count(static line => line.StartsWith("wrote ", StringComparison.Ordinal));
+            failed += result.IsDone ? 0 : 1;
+            open.AddRange(result.Questions.Select(asked => $"{Place(path, asked.Question)}: question: {asked.Question.Question} ({asked.File})"));
         }
 
-        if (archive is null) Console.Out.WriteLine("There is no site.yml here yet; 'rostrum init .' writes one.");
-        return failed ? 1 : 0;
+        Close(wrote, failed, open, archive is null);
+        return failed > 0 ? 1 : 0;
+    }
+
+    private static void Close(int wrote, int failed, List<string> open, bool isAlone)
+    {
+        if (open.Count > 0) Console.Out.WriteLine($"\n{(open.Count == 1 ? "1 question, with the file" : $"{open.Count.ToString(CultureInfo.InvariantCulture)} questions, each with the file")} to write the answer into:");
+        foreach (var line in open) Console.Out.WriteLine(line);
+        Console.Out.WriteLine($"{(open.Count > 0 ? "\n" : "")}Imported {(wrote == 1 ? "1 statement" : wrote.ToString(CultureInfo.InvariantCulture) + " statements")}{(failed == 0 ? "" : failed == 1 ? "; 1 file was not imported" : $"; {failed.ToString(CultureInfo.InvariantCulture)} files were not imported")}.");
+        if (isAlone) Console.Out.WriteLine(File.Exists("site.yml") ? "The names of this archive were not used, because site.yml can't be read; 'rostrum build' says why." : "There is no site.yml here yet; 'rostrum init .' writes one.");
     }
 
     // A folder stands for the files in it whose names say that they are texts; what is left alone is named.
@@ -85,17 +98,6 @@ internal static class ImportCommand
         var tree = SourceTree.Load(".", [.. config.StatementFolders, "content"], bag);
         var documents = tree.Files.Where(static file => file.IsMarkdown).Select(file => FrontMatterParser.Parse(file, bag)).OfType<SourceDocument>().ToList();
         return ArchiveReader.Read(documents, config, new ReadOptions(true, true, DateTimeOffset.UnixEpoch), bag);
-    }
-
-    private static bool Report(string path, ImportResult result)
-    {
-        foreach (var line in result.Lines) Console.Out.WriteLine($"{path}: {line}");
-        foreach (var (file, question) in result.Questions)
-        {
-            Console.Out.WriteLine($"{Place(path, question)}: question: {question.Question} ({file})");
-        }
-
-        return result.IsDone;
     }
 
     private static string Place(string path, ImportQuestion question) => question.Line > 0 ? $"{path}({question.Line.ToString(CultureInfo.InvariantCulture)},1)" : path;

@@ -193,13 +193,20 @@ public sealed class CommandLineTests : IDisposable
 
     internal static Ran Run(params string[] arguments) => Run(arguments, []);
 
-    private static Ran Run(string[] arguments, params (string Name, string Value)[] environment)
+    /// <summary>Runs the program in a folder, with what somebody types.</summary>
+    internal static Ran RunIn(string folder, string typed, params string[] arguments) => Run(folder, typed, arguments, []);
+
+    private static Ran Run(string[] arguments, params (string Name, string Value)[] environment) => Run(Path.GetTempPath(), "", arguments, environment);
+
+    private static Ran Run(string folder, string typed, string[] arguments, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "rostrum.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(typed);
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
