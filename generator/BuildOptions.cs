@@ -8,4 +8,5 @@ namespace Rostrum;
 /// <param name="Read">What is left out.</param>
 /// <param name="BaseUrl">An address that overrules the one in site.yml.</param>
 /// <param name="Profile">What times are noted in; null measures nothing.</param>
-public sealed record BuildOptions(Func<IEnumerable<string>, SourceTree> Load, ReadOptions Read, Uri? BaseUrl = null, BuildProfile? Profile = null);
+/// <param name="Memo">What an earlier build of the same archive made of its files; null makes everything anew.</param>
+public sealed record BuildOptions(Func<IEnumerable<string>, SourceTree> Load, ReadOptions Read, Uri? BaseUrl = null, BuildProfile? Profile = null, BuildMemo? Memo = null);

@@ -14,45 +14,53 @@ public static class SiteBuilder
     /// <summary>The plan, with every problem of the archive reported; null when there is no readable site.yml.</summary>
     public static Site? Build(BuildOptions options, DiagnosticBag bag)
     {
-        var config = SiteConfigReader.Read(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, bag);
-        if (config is null) return null;
+        var memo = options.Memo ?? new BuildMemo(false);
+        memo.Begin();
+        var read = ReadConfig.Of(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, memo.Config);
+        bag.AddRange(read.Problems);
+        if (read.Config is not { } config) return null;
         var profile = options.Profile;
         var tree = options.Load(config.InputFolders);
         profile?.End("load files");
-        var documents = ParseDocuments(tree, bag);
+        var documents = ParseDocuments(tree, memo, bag);
         profile?.End("parse front matter");
-        var archive = ArchiveReader.Read(documents, config, options.Read, bag);
+        var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(documents, bag);
         ReportWithheld(archive, bag);
         profile?.End("read archive");
 
-        var published = PublishedLock.Parse(tree.Find(PublishedLock.FilePath), bag);
-        var patterns = CitationPatterns.Build(archive, bag);
-        var rules = new LinkRules(LinkResolver.Build(archive, tree), Vocabulary.Build(archive, bag), patterns, config.BasePath, config.TrustHtml, published);
+        var published = memo.Lock(tree.Find(PublishedLock.FilePath), bag);
+        var patterns = memo.Same(CitationPatterns.Build(archive, bag));
+        var rules = new LinkRules(LinkResolver.Build(archive, tree), memo.Same(Vocabulary.Build(archive, bag)), patterns, config.BasePath, config.TrustHtml, published);
         profile?.End("gather names");
-        var texts = ArchiveTexts.Render(archive, rules, bag);
+        var texts = ArchiveTexts.Render(archive, rules, memo.Texts, bag);
         profile?.End("render texts");
         archive = FoundInstruments.Add(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);
-        var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), bag);
+        var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), memo.Relations, bag);
         profile?.End("relate");
 
         var files = BuiltInFiles.Over(tree);
-        var strings = UiStrings.Read(files.GetValueOrDefault($"strings/{config.Language}.yml") ?? files["strings/en.yml"], bag);
+        var strings = memo.Templates.Read(files.GetValueOrDefault($"strings/{config.Language}.yml") ?? files["strings/en.yml"], bag);
         var content = new SiteContent(archive, texts, relations, strings, rules);
         var assets = AssetFiles.Read(files, tree, config, bag);
-        var plan = PagePlanner.Plan(content, tree, assets.Planned, bag);
+        var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Addresses, bag);
         profile?.End("plan");
         var views = SiteViews.Build(content, assets.Addresses, bag);
-        var renderer = new PageRenderer(TemplateSet.Parse(files, strings, bag), views, strings, assets.ByName);
+        var renderer = new PageRenderer(memo.Templates.Parse(files, strings, bag), views, strings, assets.ByName);
         profile?.End("parse templates");
         return new Site(plan, renderer, tree, profile);
     }
 
-    private static List<SourceDocument> ParseDocuments(SourceTree tree, DiagnosticBag bag)
+    private static List<SourceDocument> ParseDocuments(SourceTree tree, BuildMemo memo, DiagnosticBag bag)
     {
         var files = tree.Files.Where(static file => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal)).ToArray();
         var documents = new SourceDocument?[files.Length];
-        Parallel.For(0, files.Length, i => documents[i] = FrontMatterParser.Parse(files[i], bag));
+        Parallel.For(0, files.Length, i =>
+        {
+            var parsed = ParsedFile.Of(files[i], memo.Documents);
+            bag.AddRange(parsed.Problems);
+            documents[i] = parsed.Document;
+        });
         return [.. documents.OfType<SourceDocument>()];
     }
 

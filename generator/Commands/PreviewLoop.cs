@@ -2,29 +2,32 @@ using System.Diagnostics;
 using Rostrum.Diagnostics;
 using Rostrum.Pages;
 using Rostrum.Serving;
+using Rostrum.Sources;
+using Rostrum.Templates;
 
 namespace Rostrum.Commands;
 
 /// <summary>Builds again whenever something changed, one build at a time, and shows what came of it. A line is printed a change.</summary>
-internal sealed class PreviewLoop(string root, Func<DiagnosticBag, BuildOptions> options, SourceWatcher watcher, PreviewServer server)
+internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatcher watcher, PreviewServer server)
 {
+    private static readonly string[] Inputs = ["content", "templates", "static"];
     private IReadOnlyList<Diagnostic> reported = [];
+    private bool isReady;
 
     /// <summary>Builds once, says that the site is ready, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await BuildAsync(null);
+        await BuildAsync(new SourceChanges([], true));
         while (!cancellation.IsCancellationRequested) await BuildAsync(await watcher.NextAsync(cancellation));
     }
 
-    private async Task BuildAsync(SourceChanges? changes)
+    private async Task BuildAsync(SourceChanges changes)
     {
         var watch = Stopwatch.StartNew();
-        var bag = new DiagnosticBag();
-        Site? site;
+        LiveBuild? build;
         try
         {
-            site = SiteBuilder.Build(options(bag), bag);
+            build = archive.Build(changes);
         }
         catch (Exception exception) when (IsMachineFailure(exception))
         {
@@ -32,13 +35,12 @@ internal sealed class PreviewLoop(string root, Func<DiagnosticBag, BuildOptions>
             return;
         }
 
-        watcher.Watch(site?.Plan.Content.Config.InputFolders ?? ["content", "templates", "static"]);
-        var problems = bag.ToSorted();
-        var sources = new ProblemSources(InputText.Reader(root, site), Path.GetFullPath(root), site?.Plan.Content.Config.Editor ?? "vscode");
-        var (open, changed) = await server.ShowAsync(new Snapshot(site?.Plan, (file, use) => Render(site!, file, use), problems, sources));
-        var what = changes is null ? "Ready" : $"{Name(changes)} changed; {changed} of {open} open pages patched";
-        Report(changes is null ? problems : [.. problems.Except(reported)], InputText.Reader(root, site), new RunSummary(what, BuildCommand.PageCount(site), watch.ElapsedMilliseconds).ToLine(problems));
-        reported = problems;
+        if (build is null) return;
+        watcher.Watch(build.Site?.Plan.Content.Config.InputFolders ?? Inputs);
+        var sources = new ProblemSources(Read, Path.GetFullPath(root), build.Site?.Plan.Content.Config.Editor ?? "vscode");
+        var shown = await server.ShowAsync(new Snapshot(build.Site?.Plan, (file, use) => Render(build.Site!, file, use), build.Problems, sources) { ChangedFiles = build.Files });
+        Report(build, shown, watch.ElapsedMilliseconds);
+        reported = build.Problems;
     }
 
     private static IReadOnlyList<Diagnostic> Render(Site site, PlannedFile file, Action<ReadOnlyMemory<byte>> use)
@@ -48,19 +50,36 @@ internal sealed class PreviewLoop(string root, Func<DiagnosticBag, BuildOptions>
         return bag.ToSorted();
     }
 
-    private static void Report(IReadOnlyList<Diagnostic> problems, Func<string, string?> readFile, string line)
+    private void Report(LiveBuild build, (int Open, int Changed) shown, long milliseconds)
     {
-        TextReport.Write(problems, readFile);
-        Console.Out.WriteLine(line);
+        TextReport.Write([.. build.Problems.Except(reported)], Read);
+        Console.Out.WriteLine(new RunSummary(!isReady ? "Ready" : $"{Name(build.Changed)} changed ({Touched(build, shown)})", BuildCommand.PageCount(build.Site), milliseconds).ToLine(build.Problems));
+        isReady = true;
     }
 
-    private static string Name(SourceChanges changes) => changes.Paths switch
+    private static string Touched(LiveBuild build, (int Open, int Changed) shown)
+    {
+        var parts = new List<string> { $"{build.Memo.Rendered} text{(build.Memo.Rendered == 1 ? "" : "s")} rendered" };
+        if (build.Appeared > 0) parts.Add($"{build.Appeared} new address{(build.Appeared == 1 ? "" : "es")}");
+        if (build.Vanished > 0) parts.Add($"{build.Vanished} gone");
+        parts.Add($"{shown.Changed} of {shown.Open} open page{(shown.Open == 1 ? "" : "s")} patched");
+        parts.Add($"read in {build.Times.Reading.TotalMilliseconds:0} ms, planned in {(build.Times.All - build.Times.Reading).TotalMilliseconds:0}");
+        return string.Join(", ", parts);
+    }
+
+    private static string Name(IReadOnlyList<string> paths) => paths switch
     {
         [] => "Something",
         [var one] => one,
         [var one, var two] => $"{one} and {two}",
-        [var one, ..] => $"{one} and {changes.Paths.Count - 1} more",
+        [var one, ..] => $"{one} and {paths.Count - 1} more",
     };
+
+    private string? Read(string path)
+    {
+        if (archive.Find(path) is { } file) return SourceText.DecodeLoosely(file);
+        return BuiltInFiles.Find(path) is { } builtIn ? SourceText.DecodeLoosely(builtIn) : null;
+    }
 
     private static bool IsMachineFailure(Exception exception) =>
         exception is IOException or UnauthorizedAccessException || (exception is AggregateException all && all.InnerExceptions.All(IsMachineFailure));

@@ -44,7 +44,7 @@ internal static class ServeCommand
         var address = $"http://localhost:{server.Port}{BasePath(parsed, options)}";
         await Console.Out.WriteLineAsync($"Serving at {address} (Ctrl-C ends it).");
         if (wishes.Open) OpenBrowser(address);
-        var loop = Task.Run(() => new PreviewLoop(root, bag => options.Read(parsed, bag), watcher, server).RunAsync(cancellation), CancellationToken.None);
+        var loop = Task.Run(() => new PreviewLoop(root, new LiveArchive(root, () => options.Read(parsed, new DiagnosticBag())), watcher, server).RunAsync(cancellation), CancellationToken.None);
         var ended = await Task.WhenAny(loop, Task.Delay(Timeout.Infinite, cancellation));
         if (ended == loop && !cancellation.IsCancellationRequested) await loop;
         return 0;

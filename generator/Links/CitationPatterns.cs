@@ -26,7 +26,20 @@ public sealed class CitationPatterns
     private readonly List<Pattern> patterns = [];
     private readonly Dictionary<string, EntityKey> bySymbol = new(StringComparer.OrdinalIgnoreCase);
 
-    private CitationPatterns(PartLocator parts) => Parts = parts;
+    private CitationPatterns(PartLocator parts, SiteConfig config)
+    {
+        Parts = parts;
+        Config = config;
+    }
+
+    private SiteConfig Config { get; }
+
+    /// <summary>Whether another finds the same in every text.</summary>
+    public bool IsSame(CitationPatterns other) => HasSameExpressions(other) && bySymbol.Count == other.bySymbol.Count
+        && bySymbol.All(pair => other.bySymbol.TryGetValue(pair.Key, out var key) && key == pair.Value) && Parts.IsSame(other.Parts);
+
+    /// <summary>Whether another finds its citations by the same expressions, whatever instruments they lead to.</summary>
+    public bool HasSameExpressions(CitationPatterns other) => ReferenceEquals(Config, other.Config);
 
     /// <summary>Finds the parts of an instrument that are cited with it.</summary>
     public PartLocator Parts { get; }
@@ -34,7 +47,7 @@ public sealed class CitationPatterns
     /// <summary>The built-in patterns and those of site.yml; <c>patterns: []</c> there switches all off. Bad expressions are reported.</summary>
     public static CitationPatterns Build(Archive archive, DiagnosticBag bag)
     {
-        var citations = new CitationPatterns(PartLocator.Build(archive));
+        var citations = new CitationPatterns(PartLocator.Build(archive), archive.Config);
         var config = archive.Config;
         if (config.Patterns is { Count: 0 } || !archive.HasPages(EntityKind.Instruments)) return citations;
         foreach (var pattern in config.Patterns ?? []) citations.Add(pattern, bag);

@@ -26,6 +26,9 @@ public sealed class PartLocator
 
     private PartLocator(Dictionary<EntityKey, HashSet<string>> listed) => this.listed = listed;
 
+    /// <summary>Whether another knows the same parts.</summary>
+    public bool IsSame(PartLocator other) => listed.Count == other.listed.Count && listed.All(pair => other.listed.TryGetValue(pair.Key, out var ids) && ids.SetEquals(pair.Value));
+
     /// <summary>With the parts that the instruments of an archive list.</summary>
     public static PartLocator Build(Archive archive) => new(archive.Of(EntityKind.Instruments).OfType<Instrument>().Where(static instrument => instrument.Parts.Count > 0)
         .ToDictionary(static instrument => instrument.Key, static instrument => instrument.Parts.Select(static part => part.Id).ToHashSet(StringComparer.Ordinal)));

@@ -34,21 +34,34 @@ public sealed class Positions
         if (!archive.HasPages(EntityKind.Topics) || !archive.HasPages(EntityKind.Delegations)) return positions;
         foreach (var topic in archive.Of(EntityKind.Topics))
         {
-            foreach (var passage in relations.PassagesOn(topic.Key)) positions.Add(topic.Key, passage, archive);
+            foreach (var (delegation, passages) in Sort(relations.PassagesOn(topic.Key), archive))
+            {
+                if (!positions.byDelegation.TryGetValue(delegation, out var topics)) positions.byDelegation[delegation] = topics = [];
+                topics[topic.Key] = passages;
+            }
         }
 
         return positions;
     }
 
-    private void Add(EntityKey topic, PassageReference passage, Archive archive)
+    private static Dictionary<EntityKey, List<PassageReference>> Sort(IReadOnlyList<PassageReference> passages, Archive archive)
     {
-        if (passage.Statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null) return;
-        foreach (var delegation in passage.Statement.Delegations)
+        var sorted = new Dictionary<EntityKey, List<PassageReference>>();
+        foreach (var passage in passages)
         {
-            if (archive.Find(delegation) is null) continue;
-            if (!byDelegation.TryGetValue(delegation, out var topics)) byDelegation[delegation] = topics = [];
-            if (!topics.TryGetValue(topic, out var passages)) topics[topic] = passages = [];
-            passages.Add(passage);
+            if (passage.Statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null) continue;
+            foreach (var delegation in passage.Statement.Delegations)
+            {
+                if (!sorted.TryGetValue(delegation, out var list))
+                {
+                    if (archive.Find(delegation) is null) continue;
+                    sorted[delegation] = list = [];
+                }
+
+                list.Add(passage);
+            }
         }
+
+        return sorted;
     }
 }

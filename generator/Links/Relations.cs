@@ -1,5 +1,6 @@
 using Rostrum.Diagnostics;
 using Rostrum.Model;
+using Rostrum.Sources;
 
 namespace Rostrum.Links;
 
@@ -37,64 +38,38 @@ public sealed class Relations
     public IEnumerable<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
         NotesOn(statement).KeysOf(index).Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct();
 
-    /// <summary>Gathers all relations of the texts; reports what editors say of passages that do not exist.</summary>
-    public static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, DiagnosticBag bag)
+    /// <summary>Gathers all relations of the texts, each text alone and in parallel, then together; reports what editors say of passages that do not exist.</summary>
+    internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, Memo<TextRelations> memo, DiagnosticBag bag)
     {
+        var gathered = new TextRelations[texts.Count];
+        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
         var relations = new Relations();
-        foreach (var text in texts)
+        foreach (var text in gathered)
         {
-            if (text.Statement is { } statement)
-            {
-                relations.AddFrontMatter(statement, archive);
-                relations.AddNotes(statement, text, bag);
-            }
-
-            for (var i = 0; i < text.Passages.Count; i++) relations.AddMentions(text, i);
+            relations.Add(text, archive);
+            bag.AddRange(text.Problems);
         }
 
         return relations;
     }
 
-    private void AddFrontMatter(Statement statement, Archive archive)
+    private void Add(TextRelations text, Archive archive)
     {
-        IEnumerable<EntityKey> keys = [.. statement.Topics, .. statement.Speakers, .. statement.Delegations, .. statement.Cites.Select(static cite => cite.Instrument)];
-        if (archive.ForumOf(statement) is { } forum) keys = keys.Append(forum);
-        if (statement.Meeting is { } meeting) keys = keys.Append(meeting);
-        foreach (var key in keys.Distinct()) Add(statements, key, statement);
-    }
-
-    private void AddNotes(Statement statement, LinkedText text, DiagnosticBag bag)
-    {
-        if (statement.Withdrawn is not null || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0)) return;
-        var read = StatementNotes.Read(statement, text, bag);
-        notes[statement.Id] = read;
-        for (var i = 0; i < text.Passages.Count; i++)
+        if (text.Text.Statement is { } statement)
         {
-            foreach (var key in read.KeysOf(i)) Add(passages, key, new PassageReference(statement, i, true));
+            foreach (var key in text.Keys) Add(statements, key).Add(statement);
+            if (archive.ForumOf(statement) is { } forum && !text.Keys.Contains(forum)) Add(statements, forum).Add(statement);
+            if (text.Notes != StatementNotes.None) notes[statement.Id] = text.Notes;
         }
+
+        foreach (var (key, found) in text.Passages) Add(passages, key).AddRange(found);
+        foreach (var (target, reference) in text.References) Add(references, target).Add(reference);
     }
 
-    private void AddMentions(LinkedText text, int index)
-    {
-        var passage = text.Passages[index];
-        foreach (var mention in passage.Mentions)
-        {
-            if (mention.Target == text.Url) continue;
-            if (mention.Entity is { } entity && text.Statement is { } statement)
-            {
-                var list = Add(passages, entity, null);
-                var known = list.Count > 0 && list[^1].Statement == statement && list[^1].Index == index;
-                if (!known && !NotesOn(statement).KeysOf(index).Contains(entity)) list.Add(new PassageReference(statement, index, false));
-            }
-            else Add(references, mention.Target, new Reference(text, passage, mention));
-        }
-    }
-
-    private static List<TValue> Add<TKey, TValue>(Dictionary<TKey, List<TValue>> map, TKey key, TValue? value)
+    private static List<TValue> Add<TKey, TValue>(Dictionary<TKey, List<TValue>> map, TKey key)
         where TKey : notnull
     {
         if (!map.TryGetValue(key, out var list)) map[key] = list = [];
-        if (value is not null) list.Add(value);
         return list;
     }
 }

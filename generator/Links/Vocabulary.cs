@@ -13,11 +13,12 @@ public sealed class Vocabulary
 {
     private const int PrefixLength = 3;
     private readonly Dictionary<string, List<Name>> byPrefix = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SearchValues<string>? search;
+    private readonly Lazy<SearchValues<string>?> search;
+    private readonly IReadOnlyList<Name> all;
 
     private Vocabulary(IEnumerable<Name> names)
     {
-        var all = names.ToList();
+        all = [.. names];
         foreach (var name in all)
         {
             var prefix = name.Text[..Math.Min(PrefixLength, name.Text.Length)];
@@ -26,7 +27,7 @@ public sealed class Vocabulary
         }
 
         foreach (var list in byPrefix.Values) list.Sort(static (a, b) => b.Text.Length - a.Text.Length);
-        if (all.Count > 0) search = SearchValues.Create([.. all.Select(static name => name.Text)], StringComparison.OrdinalIgnoreCase);
+        search = new Lazy<SearchValues<string>?>(() => all.Count == 0 ? null : SearchValues.Create([.. all.Select(static name => name.Text)], StringComparison.OrdinalIgnoreCase));
         Fingerprint = string.Join('\n', all.Select(static name => $"{name.Text}\t{name.Exact}\t{name.Entity}"));
     }
 
@@ -64,12 +65,12 @@ public sealed class Vocabulary
     /// <summary>All mentions in a text, in order, the longest at each place, none overlapping another.</summary>
     public IEnumerable<Mention> Find(string text)
     {
-        if (search is null) yield break;
+        if (search.Value is not { } any) yield break;
         var folded = Fold(text);
         var position = 0;
         while (position < folded.Length)
         {
-            var hit = folded.AsSpan(position).IndexOfAny(search);
+            var hit = folded.AsSpan(position).IndexOfAny(any);
             if (hit < 0) yield break;
             position += hit;
             if (LongestAt(folded, position) is { } name)
@@ -79,6 +80,14 @@ public sealed class Vocabulary
             }
             else position++;
         }
+    }
+
+    /// <summary>The names that only one of two vocabularies has, or that mean something else in the other. A text that holds none of them is searched with the same result by both.</summary>
+    public IReadOnlyCollection<string> DifferenceFrom(Vocabulary other)
+    {
+        var different = new HashSet<Name>(all);
+        different.SymmetricExceptWith(other.all);
+        return different.Select(static name => name.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>One form for characters that typists use for one another, each for one, so that positions stay.</summary>

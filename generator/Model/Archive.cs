@@ -13,7 +13,9 @@ public sealed record Archive
     public Archive(SiteConfig config, IEnumerable<Statement> statements, IEnumerable<Entity> entities, IEnumerable<Page> pages)
     {
         Config = config;
-        Statements = [.. statements.OrderBy(static s => s.Date).ThenBy(static s => s.Id, StringComparer.Ordinal).ThenBy(static s => s.Document.Path, StringComparer.Ordinal)];
+        var ordered = statements.ToArray();
+        Array.Sort(ordered, ByDate);
+        Statements = ordered;
         Entities = [.. entities.OrderBy(static e => e.Key).ThenBy(static e => e.At)];
         Pages = [.. pages.OrderBy(static p => p.Folder, StringComparer.Ordinal).ThenBy(static p => p.Weight).ThenBy(static p => p.Key, StringComparer.Ordinal).ThenBy(static p => p.Document.Path, StringComparer.Ordinal)];
         foreach (var statement in Statements) statementsById.TryAdd(statement.Id, statement);
@@ -55,6 +57,14 @@ public sealed record Archive
 
     /// <summary>Whether something withheld has this id or key.</summary>
     public bool IsWithheld(string key) => Withheld.Any(withheld => withheld.Key == key);
+
+    private static int ByDate(Statement one, Statement other)
+    {
+        var byDate = one.Date.CompareTo(other.Date);
+        if (byDate != 0) return byDate;
+        var byId = string.CompareOrdinal(one.Id, other.Id);
+        return byId != 0 ? byId : string.CompareOrdinal(one.Document.Path, other.Document.Path);
+    }
 }
 
 /// <summary>A file that is not published yet: a draft (no date), or one that appears on a day to come.</summary>

@@ -4,35 +4,40 @@ using Rostrum.Sources;
 namespace Rostrum.Model;
 
 /// <summary>Reads parsed documents into the archive: by folder into statements, entities and pages, with keys resolved and slips reported.</summary>
-public static class ArchiveReader
+public sealed class ArchiveReader(SiteConfig config, ReadOptions options, ArchiveMemo memo)
 {
     private const string ContentFolder = "content/";
     private const string PagesFolder = "content/pages/";
 
+    /// <summary>The archive, read anew.</summary>
+    public static Archive Read(IReadOnlyList<SourceDocument> documents, SiteConfig config, ReadOptions options, DiagnosticBag bag) => new ArchiveReader(config, options, new ArchiveMemo(false)).Read(documents, bag);
+
     /// <summary>The archive. A document that has problems is in it as far as it could be read, so that one run reports everything.</summary>
-    public static Archive Read(IReadOnlyList<SourceDocument> documents, SiteConfig config, ReadOptions options, DiagnosticBag bag)
+    public Archive Read(IReadOnlyList<SourceDocument> documents, DiagnosticBag bag)
     {
-        var sorted = Sort(documents, config, bag);
+        var sorted = Sort(documents, bag);
         var withheldEntities = sorted.Entities.Where(entity => IsDraft(entity.Document) && !options.Drafts).ToList();
         var published = sorted.Entities.Except(withheldEntities).ToList();
-        var keys = MakeKeyBook(published, bag);
+        var rules = new ReadRules(new Same<SiteConfig>(config), memo.Same(NamesOf(published)), options.Drafts, options.Future, options.Today(config.TimeZone));
 
-        var entities = new Entity[published.Count];
-        for (var i = 0; i < entities.Length; i++) entities[i] = EntityReader.Read(published[i].Document, published[i].Key, keys, bag);
-        var statements = new (Statement? Statement, Withheld? Withheld)[sorted.Statements.Count];
-        var reader = new StatementReader(config, options, keys, bag);
-        Parallel.For(0, statements.Length, i => statements[i] = reader.Read(sorted.Statements[i]));
+        var entities = published.ConvertAll(entity => Read(entity, rules));
+        var statements = new ReadFile<(Statement? Statement, Withheld? Withheld)>[sorted.Statements.Count];
+        Parallel.For(0, statements.Length, i => statements[i] = Read(sorted.Statements[i], rules));
         var pages = sorted.Pages.Select(document => PageReader.Read(document, PagesFolder, options, bag)).ToList();
-        var missing = keys.MakeMissing(config, withheldEntities.Select(static entity => entity.Key).ToHashSet()).ToList();
+        var uses = new KeyUses([.. entities.Select(static read => read.Uses), .. statements.Select(static read => read.Uses)], rules.Names, withheldEntities.Select(static entity => entity.Key).ToHashSet(), config);
+        var missing = memo.Missing(uses);
+        foreach (var read in entities) bag.AddRange(read.Problems);
+        foreach (var read in statements) bag.AddRange(read.Problems);
+        bag.AddRange(missing.Problems);
         return new Archive(
             config,
-            statements.Where(static read => read.Statement is not null).Select(static read => read.Statement!),
-            entities.Concat(missing),
+            statements.Where(static read => read.Value.Statement is not null).Select(static read => read.Value.Statement!),
+            entities.Select(static read => read.Value).Concat(missing.Entities),
             pages.Where(static read => read.Page is not null).Select(static read => read.Page!))
         {
             Withheld =
             [
-                .. statements.Where(static read => read.Withheld is not null).Select(static read => read.Withheld!)
+                .. statements.Where(static read => read.Value.Withheld is not null).Select(static read => read.Value.Withheld!)
                     .Concat(pages.Where(static read => read.Withheld is not null).Select(static read => read.Withheld!))
                     .Concat(withheldEntities.Select(static entity => new Withheld(Location.StartOf(entity.Document.Path), entity.Key.Key, TitleOf(entity.Document) ?? entity.Key.Key, null)))
                     .OrderBy(static withheld => withheld.At),
@@ -45,14 +50,27 @@ public static class ArchiveReader
 
     private static string? TitleOf(SourceDocument document) => (document.FrontMatter.Find("title") as YamlScalar)?.Text;
 
-    private static Sorted Sort(IReadOnlyList<SourceDocument> documents, SiteConfig config, DiagnosticBag bag)
+    private ReadFile<Entity> Read(EntityDocument entity, ReadRules rules)
+    {
+        var kind = entity.Key.ToString();
+        return memo.Entities.Get(entity.Document.Path, known => known.Holds(entity.Document, kind, rules), before =>
+            ReadFile<Entity>.Of(new StatementDocument(entity.Document, kind), rules, before, (keys, bag) => EntityReader.Read(entity.Document, entity.Key, keys, bag)));
+    }
+
+    private ReadFile<(Statement? Statement, Withheld? Withheld)> Read(StatementDocument source, ReadRules rules) =>
+        memo.Statements.Get(source.Document.Path, known => known.Holds(source.Document, source.Folder, rules), before =>
+            ReadFile<(Statement? Statement, Withheld? Withheld)>.Of(source, rules, before, (keys, bag) => new StatementReader(config, options, keys, bag).Read(Renamed(source))));
+
+    private StatementDocument Renamed(StatementDocument source) => source with { Document = source.Document with { FrontMatter = ForeignFields.Rename(source.Document.FrontMatter, config.Fields) } };
+
+    private Sorted Sort(IReadOnlyList<SourceDocument> documents, DiagnosticBag bag)
     {
         var sorted = new Sorted([], [], []);
         foreach (var document in documents)
         {
             if (config.StatementFolders.FirstOrDefault(folder => document.Path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } folder)
             {
-                sorted.Statements.Add(new StatementDocument(document with { FrontMatter = ForeignFields.Rename(document.FrontMatter, config.Fields) }, folder));
+                sorted.Statements.Add(new StatementDocument(document, folder));
             }
             else if (document.Path.StartsWith(PagesFolder, StringComparison.Ordinal)) sorted.Pages.Add(document);
             else if (!document.Path.StartsWith(ContentFolder, StringComparison.Ordinal)) continue;
@@ -77,7 +95,7 @@ public static class ArchiveReader
         else bag.Add(Problems.NoSlug(Location.StartOf(document.Path), name));
     }
 
-    private static KeyBook MakeKeyBook(IReadOnlyList<EntityDocument> entities, DiagnosticBag bag)
+    private static KeyNames NamesOf(IReadOnlyList<EntityDocument> entities)
     {
         var titles = new Dictionary<EntityKey, string>();
         var names = new Dictionary<EntityKey, EntityKey>();
@@ -93,7 +111,7 @@ public static class ArchiveReader
             }
         }
 
-        return new KeyBook(titles, names, bag);
+        return new KeyNames(titles, names);
     }
 
     private sealed record EntityDocument(SourceDocument Document, EntityKey Key);

@@ -11,8 +11,9 @@ public static class PagePlanner
     /// <param name="content">What pages are made from.</param>
     /// <param name="tree">The archive's files, for those that are copied.</param>
     /// <param name="more">Files that other stages add: style sheets, scripts.</param>
+    /// <param name="memo">The addresses of the last plan.</param>
     /// <param name="bag">Where problems go.</param>
-    public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, DiagnosticBag bag)
+    public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, AddressMemo memo, DiagnosticBag bag)
     {
         var maker = new ViewMaker(content);
         var files = new List<PlannedFile>();
@@ -29,7 +30,7 @@ public static class PagePlanner
         files.AddRange(Copies(content, tree));
         files.AddRange(more);
         files.AddRange(new ExportFiles(maker).Plan(files));
-        var plan = PagePlan.Of(files, content, bag);
+        var plan = PagePlan.Of(files, content, memo, bag);
         CheckLinks(plan, bag);
         CheckPublished(plan, bag);
         return plan;

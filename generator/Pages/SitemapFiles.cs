@@ -26,18 +26,22 @@ internal sealed class SitemapFiles(ViewMaker maker)
 
     private IEnumerable<PlannedFile> Sitemaps(IReadOnlyList<PlannedFile> pages)
     {
-        var versions = Versions();
-        var entries = pages.OfType<PlannedPage>().Where(static page => page.Listed).OrderBy(static page => page.Url)
-            .Select(page => new SitemapEntry(maker.Canonical(page.Url), page.Modified, versions.GetValueOrDefault(page.Url) ?? [])).ToList();
-        if (entries.Count <= Sitemap.Limit)
+        var listed = pages.OfType<PlannedPage>().Where(static page => page.Listed).ToList();
+        if (listed.Count <= Sitemap.Limit)
         {
-            yield return PlannedExport.Of(Routes.Sitemap, Config, stream => Sitemap.Write(entries, stream));
+            yield return PlannedExport.Of(Routes.Sitemap, Config, stream => Sitemap.Write(Entries(listed), stream));
             yield break;
         }
 
-        var parts = entries.Chunk(Sitemap.Limit).Select(static (part, i) => (Part: part, Url: Routes.SitemapPart(i + 1))).ToList();
+        var parts = Entries(listed).Chunk(Sitemap.Limit).Select(static (part, i) => (Part: part, Url: Routes.SitemapPart(i + 1))).ToList();
         foreach (var (part, url) in parts) yield return PlannedExport.Of(url, Config, stream => Sitemap.Write(part, stream));
         yield return PlannedExport.Of(Routes.Sitemap, Config, stream => Sitemap.WriteIndex(parts.Select(part => (maker.Canonical(part.Url), part.Part.Max(static entry => entry.Modified))), stream));
+    }
+
+    private List<SitemapEntry> Entries(IEnumerable<PlannedPage> listed)
+    {
+        var versions = Versions();
+        return [.. listed.OrderBy(static page => page.Url).Select(page => new SitemapEntry(maker.Canonical(page.Url), page.Modified, versions.GetValueOrDefault(page.Url) ?? []))];
     }
 
     // Each text that is held in several languages, with all of them; of two in one language the first.

@@ -42,7 +42,7 @@ public sealed class ArchiveTexts
     public IEnumerable<PendingLink> Pending => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Pending);
 
     /// <summary>Renders every text, each alone, in parallel.</summary>
-    public static ArchiveTexts Render(Archive archive, LinkRules rules, DiagnosticBag bag)
+    public static ArchiveTexts Render(Archive archive, LinkRules rules, TextMemo memo, DiagnosticBag bag)
     {
         var texts = new ArchiveTexts();
         var renderer = new BodyRenderer(rules);
@@ -54,7 +54,7 @@ public sealed class ArchiveTexts
             .ToArray();
         Parallel.ForEach(Partitioner.Create(sources, true), source =>
         {
-            var rendered = Render(renderer, source);
+            var rendered = memo.Get(source, rules, source => Render(renderer, source));
             texts.byPath[source.Document.Path] = rendered;
             foreach (var body in rendered.All) bag.AddRange(body.Problems);
         });

@@ -26,6 +26,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private byte[] notes = [];
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;
+    private bool cites;
 
     /// <summary>Adds a block that stands at the top of the text.</summary>
     public void Add(Markdig.Syntax.Block block)
@@ -90,6 +91,8 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         Pending = links.Pending,
         Files = links.Files,
         Citations = citations,
+        Questions = links.Questions,
+        Cites = cites,
         Problems = problems,
     };
 
@@ -123,6 +126,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var found = new List<CitationMatch>();
         var mentions = MentionLinker.Link(inlines, text, source, rules, found);
         citations.AddRange(found);
+        cites |= inlines.Cites;
         foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
         if (block is Table) html.Write("<div class=\"table\">\n");
         if (tag == "li") html.RenderInside((ContainerBlock)block);

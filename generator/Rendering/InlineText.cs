@@ -30,6 +30,9 @@ internal sealed class InlineText
     /// <summary>Raw HTML that stands in the block: inlines and blocks.</summary>
     public List<MarkdownObject> Html { get; } = [];
 
+    /// <summary>Whether anything in it looks like a citation or names an instrument, so that it depends on what instruments there are.</summary>
+    public bool Cites { get; set; }
+
     /// <summary>Collects the text of a block; what <paramref name="scratch"/> held is lost.</summary>
     public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block, StringBuilder scratch)
     {

@@ -12,6 +12,11 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
 {
     private static readonly string[] Schemes = ["http://", "https://", "mailto:", "tel:"];
 
+    private readonly LinkQuestions questions = new(rules.Resolver);
+
+    /// <summary>What was asked of the archive to resolve them.</summary>
+    public IReadOnlyList<LinkQuestion> Questions => questions.Asked;
+
     /// <summary>Links whose target is known and whose anchor or address is checked later.</summary>
     public List<PendingLink> Pending { get; } = [];
 
@@ -48,7 +53,7 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
         var hash = cross.Target.IndexOf('#', StringComparison.Ordinal);
         var key = hash < 0 ? cross.Target : cross.Target[..hash];
         var anchor = hash < 0 ? null : cross.Target[(hash + 1)..];
-        var target = key.Length == 0 ? new LinkTarget(source.Url, "") : rules.Resolver.ResolveKey(key, At(cross), bag);
+        var target = key.Length == 0 ? new LinkTarget(source.Url, "") : questions.ResolveKey(key, At(cross), bag);
         var words = cross.Text ?? Words(target, key, anchor);
         if (target is null)
         {
@@ -82,8 +87,8 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
             bag.Add(Problems.DangerousLink(at, url));
             link.Url = "";
         }
-        else if (path[0] == '/' && (source.Origin is null || rules.Resolver.IsAddress(path[1..]))) link.Url = HrefWithin(path, anchor, at, url);
-        else if (path[0] != '/' && rules.Resolver.FindPath(path, source.Document.File.Folder) is { } target)
+        else if (path[0] == '/' && (source.Origin is null || questions.IsAddress(path[1..], bag))) link.Url = HrefWithin(path, anchor, at, url);
+        else if (path[0] != '/' && questions.FindPath(path, source.Document.File.Folder, bag) is { } target)
         {
             link.Url = Href(target.Url, anchor, at, url);
             if (target.File is not null) Files.Add(target.File);
@@ -96,7 +101,7 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
         }
         else
         {
-            rules.Resolver.ReportMissing(path, source.Document.File.Folder, at, bag);
+            questions.ReportMissing(path, source.Document.File.Folder, at, bag);
             Unlink(link);
         }
     }

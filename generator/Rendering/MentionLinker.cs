@@ -14,6 +14,7 @@ internal static class MentionLinker
         var mentions = new List<Mention>();
         foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
         var found = FindAll(text, source, rules, citations);
+        inlines.Cites = citations.Count > 0 || found.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments);
         var seen = mentions.Select(static mention => mention.Target.Path).ToHashSet(StringComparer.Ordinal);
         var places = new List<(Mention Mention, int FirstRun, int LastRun)>();
         foreach (var mention in found)

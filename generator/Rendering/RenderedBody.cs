@@ -61,6 +61,12 @@ public sealed record RenderedBody
     /// <summary>Instruments that its citations name, with what the citation says of them.</summary>
     public required IReadOnlyList<CitationMatch> Citations { get; init; }
 
+    /// <summary>What it asked of the archive around it, and was told.</summary>
+    public IReadOnlyList<LinkQuestion> Questions { get; init; } = [];
+
+    /// <summary>Whether it holds anything that looks like a citation or names an instrument.</summary>
+    public bool Cites { get; init; }
+
     /// <summary>What was wrong with it.</summary>
     public required IReadOnlyList<Diagnostic> Problems { get; init; }
 

@@ -32,6 +32,9 @@ public sealed class SourceFile
     /// <summary>The whole file.</summary>
     public byte[] Bytes => bytes.Value;
 
+    /// <summary>Whether another file has the same path and the same bytes.</summary>
+    public bool HasSameBytes(SourceFile other) => ReferenceEquals(this, other) || (Path == other.Path && Bytes.AsSpan().SequenceEqual(other.Bytes));
+
     /// <summary>The last part of the path.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 

@@ -15,6 +15,19 @@ public sealed class SourceTree
         byPath = Files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
     }
 
+    private SourceTree(SourceTree before, IEnumerable<SourceFile> replaced)
+    {
+        var files = before.Files.ToArray();
+        byPath = new Dictionary<string, SourceFile>(before.byPath, StringComparer.Ordinal);
+        foreach (var file in replaced)
+        {
+            files[Array.IndexOf(files, byPath[file.Path])] = file;
+            byPath[file.Path] = file;
+        }
+
+        Files = files;
+    }
+
     /// <summary>All files, in ordinal order of their paths.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
 
@@ -31,6 +44,12 @@ public sealed class SourceTree
     public static SourceTree Of(IEnumerable<KeyValuePair<string, string>> files) =>
         Of(files.Select(static file => KeyValuePair.Create(file.Key, Encoding.UTF8.GetBytes(file.Value))));
 
+    /// <summary>A tree of files.</summary>
+    internal static SourceTree Of(IEnumerable<SourceFile> files) => new(files);
+
+    /// <summary>This tree with other files in the place of those of the same paths.</summary>
+    internal SourceTree With(IEnumerable<SourceFile> replaced) => new(this, replaced);
+
     /// <summary>Reads the named files and everything below the named folders of <paramref name="root"/>; those that do not exist hold nothing.</summary>
     /// <exception cref="IOException">A file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
@@ -43,5 +62,6 @@ public sealed class SourceTree
         return new SourceTree(files);
     }
 
-    private static bool IsText(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" or ".yml" or ".yaml" or ".html" or ".lock";
+    /// <summary>Whether a file is read at once, because builds read what is in it.</summary>
+    internal static bool IsText(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".md" or ".markdown" or ".yml" or ".yaml" or ".html" or ".lock";
 }

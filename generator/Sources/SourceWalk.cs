@@ -63,6 +63,7 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     private static bool IsOpenWithin(string real, string folder) =>
         RealPath.IsWithin(real, folder) && !real[folder.Length..].Split(Path.DirectorySeparatorChar).Any(static part => part.StartsWith('.'));
 
-    private static bool IsHidden(string name, string folder) =>
+    /// <summary>Whether an entry of a folder is no part of an archive, by its name.</summary>
+    public static bool IsHidden(string name, string folder) =>
         name.StartsWith('.') && (!folder.StartsWith("static", StringComparison.Ordinal) || name is ".DS_Store" or ".git");
 }

@@ -12,6 +12,14 @@ public sealed class UiStrings
     private readonly string path;
     private readonly DiagnosticBag bag;
 
+    private UiStrings(FrozenDictionary<string, YamlValue> texts, string[] months, string path, DiagnosticBag bag)
+    {
+        this.texts = texts;
+        this.months = months;
+        this.path = path;
+        this.bag = bag;
+    }
+
     private UiStrings(YamlMap map, string path, DiagnosticBag bag)
     {
         texts = map.Entries.ToFrozenDictionary(static entry => entry.Key.Value, static entry => entry.Value, StringComparer.Ordinal);
@@ -27,6 +35,12 @@ public sealed class UiStrings
         var map = text is null ? null : new YamlReader(file.Path, 0, bag).ReadMap(text);
         return new UiStrings(map ?? new YamlMap([], Location.StartOf(file.Path)), file.Path, bag);
     }
+
+    /// <summary>The same words, with another place for problems that come up in their use.</summary>
+    public UiStrings For(DiagnosticBag other) => new(texts, months, path, other);
+
+    /// <summary>Whether others are the same words, read once.</summary>
+    public bool IsSame(UiStrings other) => ReferenceEquals(texts, other.texts);
 
     /// <summary>The text of a key with <c>{0}</c>, <c>{1}</c>… filled in; where it has plural forms, the one for the first number among the values. A missing key is reported and stands for itself.</summary>
     public string Text(string key, params object?[] values)

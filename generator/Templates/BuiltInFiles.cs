@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Rostrum.Sources;
 
 namespace Rostrum.Templates;
@@ -7,14 +8,18 @@ public static class BuiltInFiles
 {
     private const string Folder = "templates/";
 
+    // Each is read when it is first wanted.
+    private static readonly FrozenDictionary<string, Lazy<SourceFile>> Embedded = typeof(BuiltInFiles).Assembly.GetManifestResourceNames()
+        .Select(static resource => (Name: resource, Path: resource.Replace('\\', '/'))).Where(static resource => resource.Path.StartsWith(Folder, StringComparison.Ordinal))
+        .ToFrozenDictionary(static resource => resource.Path, static resource => new Lazy<SourceFile>(() => Read(resource.Name, resource.Path)), StringComparer.Ordinal);
+
     /// <summary>The templates folder of an archive laid over the built-in one, ordered by path.</summary>
     public static IReadOnlyDictionary<string, SourceFile> Over(SourceTree tree)
     {
         var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
-        foreach (var resource in typeof(BuiltInFiles).Assembly.GetManifestResourceNames())
+        foreach (var (path, file) in Embedded)
         {
-            var path = resource.Replace('\\', '/');
-            if (path.StartsWith(Folder, StringComparison.Ordinal) && tree.Find(path) is null) files[path[Folder.Length..]] = Read(resource, path);
+            if (tree.Find(path) is null) files[path[Folder.Length..]] = file.Value;
         }
 
         foreach (var file in tree.Under("templates")) files[file.Path[Folder.Length..]] = file;
@@ -22,8 +27,7 @@ public static class BuiltInFiles
     }
 
     /// <summary>The built-in file of a path, or null.</summary>
-    public static SourceFile? Find(string path) =>
-        typeof(BuiltInFiles).Assembly.GetManifestResourceNames().FirstOrDefault(name => name.Replace('\\', '/') == path) is { } resource ? Read(resource, path) : null;
+    public static SourceFile? Find(string path) => Embedded.GetValueOrDefault(path)?.Value;
 
     private static SourceFile Read(string resource, string path)
     {

@@ -27,18 +27,23 @@ public sealed class TemplateSet
         foreach (var (name, file) in files)
         {
             if (!name.EndsWith(Ending, StringComparison.Ordinal) || name.StartsWith("assets/", StringComparison.Ordinal)) continue;
-            if (SourceText.Decode(file, bag) is not { } text) continue;
-            var template = Template.Parse(text, file.Path, null, new LexerOptions { Lang = ScriptLang.Default });
-            foreach (var message in template.Messages.Where(static message => message.Type == ParserMessageType.Error))
-            {
-                bag.Add(Problems.TemplateSyntax(At(message.Span), message.Message));
-            }
-
+            if (Parse(file, bag) is not { } template) continue;
             template.Page?.Accept(folding);
             templates[name[..^Ending.Length]] = template;
         }
 
         return new TemplateSet(templates);
+    }
+
+    /// <summary>Reports what keeps a template from being parsed.</summary>
+    public static void Check(SourceFile file, DiagnosticBag bag) => Parse(file, bag);
+
+    private static Template? Parse(SourceFile file, DiagnosticBag bag)
+    {
+        if (SourceText.Decode(file, bag) is not { } text) return null;
+        var template = Template.Parse(text, file.Path, null, new LexerOptions { Lang = ScriptLang.Default });
+        foreach (var message in template.Messages.Where(static message => message.Type == ParserMessageType.Error)) bag.Add(Problems.TemplateSyntax(At(message.Span), message.Message));
+        return template;
     }
 
     /// <summary>Scriban counts from 0.</summary>

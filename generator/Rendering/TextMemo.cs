@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Rostrum.Links;
+using Rostrum.Sources;
+
+namespace Rostrum.Rendering;
+
+/// <summary>
+/// The rendered texts of each document as they were last made. A text is made anew when its document, its statement or the settings change,
+/// when a link in it would lead elsewhere, or when a name that came or went stands in it; not when the rest of the archive changes.
+/// </summary>
+public sealed class TextMemo(bool keeps)
+{
+    private readonly Memo<RenderedText> texts = new(keeps);
+    private readonly ConcurrentDictionary<Vocabulary, NameSearch> differences = new();
+
+    /// <summary>How many documents were rendered anew in this round.</summary>
+    public int Made => texts.Made;
+
+    /// <summary>Begins a round.</summary>
+    public void Begin()
+    {
+        texts.Begin();
+        differences.Clear();
+    }
+
+    /// <summary>The texts of a document under the rules of this round.</summary>
+    internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts> render) =>
+        texts.Get(source.Document.Path, known => known.Holds(source, rules, DifferenceFrom), _ => new RenderedText(source, rules, render(source))).Texts;
+
+    private NameSearch DifferenceFrom(Vocabulary before, Vocabulary now) => differences.GetOrAdd(before, static (before, now) => NameSearch.Of(now.DifferenceFrom(before)), now);
+}
+
+/// <summary>The texts of one document, and what they were rendered from. It holds on to nothing of the archive around them.</summary>
+internal sealed class RenderedText
+{
+    private readonly BodySource source;
+    private readonly object? locked;
+    private readonly LinkRules rest;
+    private Vocabulary vocabulary;
+    private CitationPatterns patterns;
+
+    public RenderedText(BodySource source, LinkRules rules, DocumentTexts texts)
+    {
+        this.source = source;
+        Texts = texts;
+        (rest, vocabulary, patterns, locked) = (Rest(rules), rules.Vocabulary, rules.Patterns, Locked(source, rules));
+    }
+
+    /// <summary>The texts.</summary>
+    public DocumentTexts Texts { get; }
+
+    /// <summary>Whether rendering would give the same again.</summary>
+    public bool Holds(BodySource source, LinkRules rules, Func<Vocabulary, Vocabulary, NameSearch> difference)
+    {
+        if (!ReferenceEquals(this.source.Document, source.Document) || !ReferenceEquals(this.source.Statement, source.Statement) || this.source.Url != source.Url) return false;
+        if (!ReferenceEquals(locked, Locked(source, rules)) || rest != Rest(rules)) return false;
+        if (!ReferenceEquals(patterns, rules.Patterns) && (Texts.Body.Cites || !patterns.HasSameExpressions(rules.Patterns))) return false;
+        if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.Text))) return false;
+        if (!Texts.All.All(body => body.Questions.All(question => question.HasSameAnswer(rules.Resolver)))) return false;
+        (patterns, vocabulary) = (rules.Patterns, rules.Vocabulary);
+        return true;
+    }
+
+    // Whatever is added to the rules and not looked at one by one above is compared whole.
+    private static LinkRules Rest(LinkRules rules) => rules with { Resolver = null!, Vocabulary = null!, Patterns = null!, Lock = null! };
+
+    private static object? Locked(BodySource source, LinkRules rules) => rules.Lock.Find(source.Url)?.Passages;
+}
