@@ -29,18 +29,20 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
         {
             build = archive.Build(changes);
         }
-        catch (Exception exception) when (IsMachineFailure(exception))
+        catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync($"rostrum: {exception.Message} The next change is waited for.");
+            await Console.Error.WriteLineAsync($"rostrum: {(exception as AggregateException)?.InnerException?.Message ?? exception.Message} The next change is waited for.");
             return;
         }
 
         if (build is null) return;
         watcher.Watch(build.Site?.Plan.Content.Config.InputFolders ?? Inputs);
         var sources = new ProblemSources(Read, Path.GetFullPath(root), build.Site?.Plan.Content.Config.Editor ?? "vscode");
-        var shown = await server.ShowAsync(new Snapshot(build.Site?.Plan, (file, use) => Render(build.Site!, file, use), build.Problems, sources) { ChangedFiles = build.Files });
+        var site = build.Site;
+        var shown = await server.ShowAsync(new Snapshot(site?.Plan, (file, use) => Render(site!, file, use), build.Problems, sources) { ChangedFiles = build.Files });
         Report(build, shown, watch.ElapsedMilliseconds);
         reported = build.Problems;
+        GC.Collect(1); // now, while nobody waits, rather than in the middle of the next build
     }
 
     private static IReadOnlyList<Diagnostic> Render(Site site, PlannedFile file, Action<ReadOnlyMemory<byte>> use)
@@ -80,7 +82,4 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
         if (archive.Find(path) is { } file) return SourceText.DecodeLoosely(file);
         return BuiltInFiles.Find(path) is { } builtIn ? SourceText.DecodeLoosely(builtIn) : null;
     }
-
-    private static bool IsMachineFailure(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException || (exception is AggregateException all && all.InnerExceptions.All(IsMachineFailure));
 }

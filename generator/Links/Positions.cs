@@ -32,9 +32,12 @@ public sealed class Positions
         var exports = archive.Config.Exports;
         if (!exports.Has("positions") && !exports.Has("compare")) return positions;
         if (!archive.HasPages(EntityKind.Topics) || !archive.HasPages(EntityKind.Delegations)) return positions;
-        foreach (var topic in archive.Of(EntityKind.Topics))
+        var keys = archive.Of(EntityKind.Topics).ToArray();
+        var sorted = new Dictionary<EntityKey, List<PassageReference>>[keys.Length];
+        Parallel.For(0, keys.Length, i => sorted[i] = Sort(relations.PassagesOn(keys[i].Key), archive));
+        foreach (var (topic, found) in keys.Zip(sorted))
         {
-            foreach (var (delegation, passages) in Sort(relations.PassagesOn(topic.Key), archive))
+            foreach (var (delegation, passages) in found)
             {
                 if (!positions.byDelegation.TryGetValue(delegation, out var topics)) positions.byDelegation[delegation] = topics = [];
                 topics[topic.Key] = passages;

@@ -6,8 +6,8 @@ namespace Rostrum.Model;
 /// <summary>Everything the site is made of, typed and immutable. Statements are ordered by date, then id; entities by kind, then key; pages by weight, then key.</summary>
 public sealed record Archive
 {
-    private readonly Dictionary<string, Statement> statementsById = [];
-    private readonly Dictionary<EntityKey, Entity> entitiesByKey = [];
+    private readonly Dictionary<string, Statement> statementsById;
+    private readonly Dictionary<EntityKey, Entity> entitiesByKey;
 
     /// <summary>Puts the parts in order. A second statement with an id stays in the list, so that its address collides and is reported.</summary>
     public Archive(SiteConfig config, IEnumerable<Statement> statements, IEnumerable<Entity> entities, IEnumerable<Page> pages)
@@ -16,10 +16,18 @@ public sealed record Archive
         var ordered = statements.ToArray();
         Array.Sort(ordered, ByDate);
         Statements = ordered;
-        Entities = [.. entities.OrderBy(static e => e.Key).ThenBy(static e => e.At)];
+        Entities = InOrder(entities);
         Pages = [.. pages.OrderBy(static p => p.Folder, StringComparer.Ordinal).ThenBy(static p => p.Weight).ThenBy(static p => p.Key, StringComparer.Ordinal).ThenBy(static p => p.Document.Path, StringComparer.Ordinal)];
+        statementsById = new Dictionary<string, Statement>(ordered.Length, StringComparer.Ordinal);
         foreach (var statement in Statements) statementsById.TryAdd(statement.Id, statement);
-        foreach (var entity in Entities) entitiesByKey.TryAdd(entity.Key, entity);
+        entitiesByKey = ByKey(Entities);
+    }
+
+    private Archive(Archive before, IEnumerable<Entity> more)
+    {
+        (Config, Statements, Pages, Withheld, statementsById) = (before.Config, before.Statements, before.Pages, before.Withheld, before.statementsById);
+        Entities = InOrder(before.Entities.Concat(more));
+        entitiesByKey = ByKey(Entities);
     }
 
     /// <summary>site.yml.</summary>
@@ -57,6 +65,23 @@ public sealed record Archive
 
     /// <summary>Whether something withheld has this id or key.</summary>
     public bool IsWithheld(string key) => Withheld.Any(withheld => withheld.Key == key);
+
+    /// <summary>The same archive with more entities.</summary>
+    public Archive And(IEnumerable<Entity> more) => new(this, more);
+
+    private static Entity[] InOrder(IEnumerable<Entity> entities)
+    {
+        var ordered = entities.ToArray();
+        Array.Sort(ordered, static (one, other) => one.Key != other.Key ? one.Key.CompareTo(other.Key) : one.At.CompareTo(other.At));
+        return ordered;
+    }
+
+    private static Dictionary<EntityKey, Entity> ByKey(IReadOnlyList<Entity> entities)
+    {
+        var byKey = new Dictionary<EntityKey, Entity>(entities.Count);
+        foreach (var entity in entities) byKey.TryAdd(entity.Key, entity);
+        return byKey;
+    }
 
     private static int ByDate(Statement one, Statement other)
     {

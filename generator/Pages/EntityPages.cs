@@ -51,7 +51,7 @@ internal sealed class EntityPages(ViewMaker maker)
         var url = Routes.ListPage(list, number);
         return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, byDelegation))
         {
-            Modified = number == 1 && site.HasSitemap ? LastChange(entity) : null,
+            FindModified = number == 1 && site.HasSitemap ? () => LastChange(entity) : null,
             Listed = number == 1,
         };
     }

@@ -63,11 +63,8 @@ public static class PagePlanner
 
     private static void CheckLinks(PagePlan plan, DiagnosticBag bag)
     {
-        var bodies = new Dictionary<PageUrl, Rendering.RenderedBody>();
         var archive = plan.Content.Archive;
-        foreach (var statement in archive.Statements.Where(static statement => statement.Withdrawn is null)) bodies.TryAdd(statement.Url, plan.Content.Texts.Of(statement.Document).Body);
-        foreach (var entity in archive.Entities) bodies.TryAdd(Routes.Entity(entity.Key), plan.Content.Texts.Of(entity.Document).Body);
-        foreach (var page in archive.Pages) bodies.TryAdd(page.Url, plan.Content.Texts.Of(page.Document).Body);
+        var bodies = new Lazy<Dictionary<PageUrl, Rendering.RenderedBody>>(() => Bodies(plan.Content));
         foreach (var link in plan.Content.Texts.Pending)
         {
             if (plan.Find(link.Target) is null)
@@ -75,12 +72,21 @@ public static class PagePlanner
                 var near = DidYouMean.Find(link.Target.Path, plan.Files.Select(static file => file.Url.Path));
                 bag.Add(Problems.UnresolvedLink(link.At, link.Written, near is null ? null : "/" + near));
             }
-            else if (link.Anchor is { Length: > 0 } anchor && bodies.TryGetValue(link.Target, out var body) && !HasAnchor(archive, link.Target, body, anchor))
+            else if (link.Anchor is { Length: > 0 } anchor && bodies.Value.TryGetValue(link.Target, out var body) && !HasAnchor(archive, link.Target, body, anchor))
             {
                 var anchors = body.Passages.Select(static passage => passage.Passage.Id).Concat(body.Headings.Select(static heading => heading.Id)).Where(static id => id.Length > 0);
                 bag.Add(Problems.UnresolvedAnchor(link.At, link.Target.ToString(), anchor, DidYouMean.Find(anchor, anchors)));
             }
         }
+    }
+
+    private static Dictionary<PageUrl, Rendering.RenderedBody> Bodies(SiteContent content)
+    {
+        var bodies = new Dictionary<PageUrl, Rendering.RenderedBody>();
+        foreach (var statement in content.Archive.Statements.Where(static statement => statement.Withdrawn is null)) bodies.TryAdd(statement.Url, content.Texts.Of(statement.Document).Body);
+        foreach (var entity in content.Archive.Entities) bodies.TryAdd(Routes.Entity(entity.Key), content.Texts.Of(entity.Document).Body);
+        foreach (var page in content.Archive.Pages) bodies.TryAdd(page.Url, content.Texts.Of(page.Document).Body);
+        return bodies;
     }
 
     private static bool HasAnchor(Archive archive, PageUrl url, Rendering.RenderedBody body, string anchor) =>

@@ -14,7 +14,10 @@ public abstract record PlannedFile(PageUrl Url, Location Source);
 public sealed record PlannedPage(PageUrl Url, Location Source, string Template, Func<View> View) : PlannedFile(Url, Source)
 {
     /// <summary>The day on which its content last changed, as far as the archive knows; null leaves it open.</summary>
-    public DateOnly? Modified { get; init; }
+    public DateOnly? Modified { get => FindModified is { } find ? find() : field; init; }
+
+    /// <summary>Finds that day when it is asked for, where this takes long.</summary>
+    internal Func<DateOnly?>? FindModified { get; init; }
 
     /// <summary>Whether search engines are told of it.</summary>
     public bool Listed { get; init; } = true;

@@ -55,9 +55,9 @@ internal sealed record SiteAnswer(int Status, string Type, byte[] Body, string? 
         {
             problems = snapshot.Render(file, bytes => body = bytes.ToArray());
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            return new SiteAnswer(500, MediaTypes.Html, PreviewMarkup.Failure("This file can't be read", exception.Message, [], snapshot.Sources));
+            return new SiteAnswer(500, MediaTypes.Html, PreviewMarkup.Failure("This page can't be made", $"{file.Url}: {exception.Message}", [], snapshot.Sources));
         }
 
         if (body is not null) return new SiteAnswer(status, MediaTypes.Of(file.Url.FilePath), body);

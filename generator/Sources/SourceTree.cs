@@ -35,7 +35,11 @@ public sealed class SourceTree
     public SourceFile? Find(string path) => byPath.GetValueOrDefault(path);
 
     /// <summary>The files below a folder, in order.</summary>
-    public IEnumerable<SourceFile> Under(string folder) => Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal));
+    public IEnumerable<SourceFile> Under(string folder)
+    {
+        var prefix = folder + "/";
+        return Files.Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal));
+    }
 
     /// <summary>A tree in memory.</summary>
     public static SourceTree Of(IEnumerable<KeyValuePair<string, byte[]>> files) => new(files.Select(static file => new SourceFile(file.Key, file.Value)));

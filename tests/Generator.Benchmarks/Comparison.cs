@@ -9,10 +9,10 @@ internal static class Comparison
     /// <summary>Runs with <c>--sizes</c>, <c>--runs</c>, <c>--native</c> and <c>--folder</c>.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
-        var sizes = Option(args, "--sizes", "1000").Split(',').Select(int.Parse).ToList();
-        var runs = int.Parse(Option(args, "--runs", "5"));
-        var folder = Option(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-benchmark"));
-        var native = Option(args, "--native", "");
+        var sizes = Options.Read(args, "--sizes", "1000").Split(',').Select(int.Parse).ToList();
+        var runs = int.Parse(Options.Read(args, "--runs", "5"));
+        var folder = Options.Read(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-benchmark"));
+        var native = Options.Read(args, "--native", "");
         foreach (var size in sizes)
         {
             var corpus = Path.Combine(folder, size.ToString());
@@ -32,7 +32,7 @@ internal static class Comparison
 
     private static IEnumerable<Contestant> Contestants(string corpus, string native)
     {
-        if (OnPath("hugo") is { } hugo) yield return new Contestant("Hugo", hugo, ["--quiet"], Path.Combine(corpus, "hugo"), "public");
+        if (Options.OnPath("hugo") is { } hugo) yield return new Contestant("Hugo", hugo, ["--quiet"], Path.Combine(corpus, "hugo"), "public");
         if (native.Length > 0) yield return new Contestant("Rostrum (native)", native, ["build", "."], Path.Combine(corpus, "equal"), "_site");
         var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
         if (File.Exists(portable)) yield return new Contestant("Rostrum (JIT)", "dotnet", [portable, "build", "."], Path.Combine(corpus, "equal"), "_site");
@@ -59,19 +59,6 @@ internal static class Comparison
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
     }
-
-    private static string Option(IReadOnlyList<string> args, string name, string otherwise)
-    {
-        for (var i = 0; i + 1 < args.Count; i++)
-        {
-            if (args[i] == name) return args[i + 1];
-        }
-
-        return otherwise;
-    }
-
-    private static string? OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }
 
 /// <summary>What one run took.</summary>

@@ -82,6 +82,15 @@ internal static class Corpus
         }
     }
 
+    /// <summary>Lays a third archive, for Eleventy, beside the two that <see cref="Write"/> made, with the texts of the other peer.</summary>
+    public static void WriteEleventy(string folder)
+    {
+        CopyPeer("eleventy", Path.Combine(folder, "eleventy"));
+        var statements = Path.Combine(folder, "eleventy", "content", "statements");
+        Directory.CreateDirectory(statements);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "hugo", "content", "statements"))) File.Copy(file, Path.Combine(statements, Path.GetFileName(file)), true);
+    }
+
     private static void CopyPeer(string name, string target)
     {
         var source = Path.Combine(AppContext.BaseDirectory, "peers", name);

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Rostrum.Benchmarks;
+
+/// <summary>
+/// How long it takes from the end of a write until the new text stands in a page that is open in real Chromium, for each preview server in turn, all by the same clock.
+/// Medians and percentiles over the edits, as Markdown. Installs nothing.
+/// </summary>
+internal static class ServeComparison
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--folder</c> and <c>--chromium</c>.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var folder = Options.Read(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-serve-benchmark"));
+        var edits = int.Parse(Options.Read(args, "--edits", "200"));
+        var limit = TimeSpan.FromSeconds(int.Parse(Options.Read(args, "--seconds", "300")));
+        using var playwright = await Playwright.CreateAsync();
+        await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Options.Read(args, "--chromium", "/usr/bin/chromium"), Args = Switches });
+        foreach (var size in Options.Read(args, "--sizes", "1000").Split(',').Select(int.Parse))
+        {
+            var corpus = Path.Combine(folder, size.ToString());
+            Corpus.Write(corpus, size);
+            Corpus.WriteFull(Path.Combine(corpus, "full"), size);
+            Corpus.WriteEleventy(corpus);
+            Console.WriteLine($"\n{size.ToString("#,0", CultureInfo.InvariantCulture)} statements\n\n| server | edit | edits | median ms | 95 % ms | most ms | ready s |\n|---|---|---|---|---|---|---|");
+            foreach (var server in Servers(corpus, Options.Read(args, "--native", ""), Options.Read(args, "--eleventy", ""))) await MeasureAsync(server, chromium, edits, limit);
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<ServerUnderTest> Servers(string corpus, string native, string eleventy)
+    {
+        string[] all = ["body", "front matter", "alias"];
+        var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
+        if (native.Length > 0) yield return new ServerUnderTest("Rostrum (native), everything on", native, ["serve", ".", "--port", "18901"], Path.Combine(corpus, "full"), 18901, all);
+        if (File.Exists(portable)) yield return new ServerUnderTest("Rostrum (JIT), everything on", "dotnet", [portable, "serve", ".", "--port", "18902"], Path.Combine(corpus, "full"), 18902, all);
+        if (native.Length > 0) yield return new ServerUnderTest("Rostrum (native), cut to what the peers do", native, ["serve", ".", "--port", "18905"], Path.Combine(corpus, "equal"), 18905, ["body"]);
+        if (Options.OnPath("hugo") is { } hugo) yield return new ServerUnderTest("hugo server", hugo, ["server", "--port", "18903", "--bind", "127.0.0.1", "--renderToMemory"], Path.Combine(corpus, "hugo"), 18903, ["body"]);
+        if (eleventy.Length > 0) yield return new ServerUnderTest("eleventy --serve --incremental", "node", [Path.GetFullPath(eleventy), "--serve", "--incremental", "--port=18904", "--quiet"], Path.Combine(corpus, "eleventy"), 18904, ["body"]);
+    }
+
+    private static async Task MeasureAsync(ServerUnderTest server, IBrowser chromium, int edits, TimeSpan limit)
+    {
+        using var running = server.Start();
+        var ready = Stopwatch.StartNew();
+        try
+        {
+            await server.UntilReadyAsync();
+            var seconds = ready.Elapsed.TotalSeconds;
+            foreach (var kind in server.Edits)
+            {
+                var taken = await EditAsync(server, chromium, kind, kind == "body" ? edits : Math.Max(1, edits / 5), limit);
+                Console.WriteLine(taken.Count == 0
+                    ? $"| {server.Name} | {kind} | 0 | over {Patience.TotalMilliseconds:0} | | | {seconds:0.0} |"
+                    : $"| {server.Name} | {kind} | {taken.Count} | {At(taken, 0.5):0} | {At(taken, 0.95):0} | {taken[^1]:0} | {seconds:0.0} |");
+            }
+        }
+        finally
+        {
+            running.Kill(true);
+        }
+    }
+
+    private static async Task<List<double>> EditAsync(ServerUnderTest server, IBrowser chromium, string kind, int count, TimeSpan limit)
+    {
+        var random = new Random(20200522);
+        var files = Directory.GetFiles(Path.Combine(server.Folder, "content", "statements"), "*.md").Order(StringComparer.Ordinal).ToArray();
+        var taken = new List<double>();
+        var page = await chromium.NewPageAsync();
+        var all = Stopwatch.StartNew();
+        for (var i = 0; i < count && all.Elapsed < limit; i++)
+        {
+            var file = files[random.Next(files.Length)];
+            var edit = Edit.Make(kind, server.Folder, file, $"{Environment.ProcessId}x{i}");
+            await page.GotoAsync($"http://localhost:{server.Port}/statements/{Path.GetFileNameWithoutExtension(file)}/");
+            await Task.Delay(400); // the page calls its server
+            File.WriteAllText(edit.Path, edit.Text);
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                await page.WaitForFunctionAsync(edit.Condition, edit.Argument, new PageWaitForFunctionOptions { PollingInterval = 2, Timeout = (float)Patience.TotalMilliseconds });
+                taken.Add(watch.Elapsed.TotalMilliseconds);
+            }
+            catch (TimeoutException)
+            {
+                all = Stopwatch.StartNew();
+                break;
+            }
+
+            await Task.Delay(200);
+        }
+
+        await page.CloseAsync();
+        taken.Sort();
+        return taken;
+    }
+
+    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
+}
+
+/// <summary>One edit: the file, its new text, and how the open page is seen to have it.</summary>
+internal sealed record Edit(string Path, string Text, string Condition, string Argument)
+{
+    private const string HasText = "word => (document.querySelector('main') ?? document.body)?.textContent.includes(word)";
+
+    /// <summary>An edit of the body or the front matter of a statement, or of a topic's aliases so that texts get new links.</summary>
+    public static Edit Make(string kind, string folder, string file, string mark)
+    {
+        var text = File.ReadAllText(file);
+        switch (kind)
+        {
+            case "front matter":
+                return new Edit(file, text.Replace("title: \"", $"title: \"{mark} ", StringComparison.Ordinal), HasText, mark);
+            case "alias":
+                var topic = System.IO.Path.Combine(folder, "content", "topics", "topic-07.md");
+                var words = text[text.LastIndexOf("\n\n", text.Length - 3, StringComparison.Ordinal)..].Split(' ', '\n', '.', '*', '-', '>', '|', '[', ']').Where(static word => word.Length > 6 && word.All(char.IsAsciiLetter)).DefaultIfEmpty("transparent").ToList();
+                var alias = words[mark.Length % words.Count];
+                var old = File.ReadAllText(topic);
+                var lines = old.Split('\n').Where(static line => !line.StartsWith("aliases:", StringComparison.Ordinal)).ToList();
+                if (old.Contains($"aliases: [{alias}]", StringComparison.Ordinal)) alias = words.FirstOrDefault(word => word != alias, "protection");
+                lines.Insert(1, $"aliases: [{alias}]");
+                return new Edit(topic, string.Join('\n', lines), "word => [...document.querySelectorAll('main a')].some(link => link.textContent.toLowerCase() === word)", alias.ToLowerInvariant());
+            default:
+                return new Edit(file, $"{text}\nMarked {mark}.\n", HasText, $"Marked {mark}.");
+        }
+    }
+}
+
+/// <summary>A preview server: how it is started, where, and on which port.</summary>
+internal sealed record ServerUnderTest(string Name, string Program, IReadOnlyList<string> Arguments, string Folder, int Port, IReadOnlyList<string> Edits)
+{
+    /// <summary>Starts it.</summary>
+    public Process Start()
+    {
+        var start = new ProcessStartInfo(Program) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in Arguments) start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        return process;
+    }
+
+    /// <summary>Waits until it answers with the list of statements.</summary>
+    public async Task UntilReadyAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromMinutes(15))
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri($"http://localhost:{Port}/statements/"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // not yet
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException($"{Name} did not begin to serve.");
+    }
+}
