@@ -41,7 +41,7 @@ internal static class ServeComparison
         if (native.Length > 0) yield return new ServerUnderTest("Rostrum (native), everything on", native, ["serve", ".", "--port", "18901"], Path.Combine(corpus, "full"), 18901, all);
         if (File.Exists(portable)) yield return new ServerUnderTest("Rostrum (JIT), everything on", "dotnet", [portable, "serve", ".", "--port", "18902"], Path.Combine(corpus, "full"), 18902, all);
         if (native.Length > 0) yield return new ServerUnderTest("Rostrum (native), cut to what the peers do", native, ["serve", ".", "--port", "18905"], Path.Combine(corpus, "equal"), 18905, ["body"]);
-        if (Options.OnPath("hugo") is { } hugo) yield return new ServerUnderTest("hugo server", hugo, ["server", "--port", "18903", "--bind", "127.0.0.1", "--renderToMemory"], Path.Combine(corpus, "hugo"), 18903, ["body"]);
+        if (Options.OnPath("hugo") is { } hugo) yield return new ServerUnderTest("hugo server", hugo, ["server", "--port", "18903", "--bind", "127.0.0.1"], Path.Combine(corpus, "hugo"), 18903, ["body"]);
         if (eleventy.Length > 0) yield return new ServerUnderTest("eleventy --serve --incremental", "node", [Path.GetFullPath(eleventy), "--serve", "--incremental", "--port=18904", "--quiet"], Path.Combine(corpus, "eleventy"), 18904, ["body"]);
     }
 
@@ -51,7 +51,7 @@ internal static class ServeComparison
         var ready = Stopwatch.StartNew();
         try
         {
-            await server.UntilReadyAsync();
+            await server.UntilReadyAsync(running);
             var seconds = ready.Elapsed.TotalSeconds;
             foreach (var kind in server.Edits)
             {
@@ -63,7 +63,7 @@ internal static class ServeComparison
         }
         finally
         {
-            running.Kill(true);
+            if (!running.HasExited) running.Kill(true);
         }
     }
 
@@ -147,11 +147,11 @@ internal sealed record ServerUnderTest(string Name, string Program, IReadOnlyLis
     }
 
     /// <summary>Waits until it answers with the list of statements.</summary>
-    public async Task UntilReadyAsync()
+    public async Task UntilReadyAsync(Process process)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromMinutes(15))
+        while (watch.Elapsed < TimeSpan.FromMinutes(15) && !process.HasExited)
         {
             try
             {
