@@ -16,7 +16,6 @@ public sealed class BuildMemo(bool keeps)
 {
     private readonly Memo<ReadConfig> config = new(keeps);
     private readonly Memo<ParsedFile> documents = new(keeps);
-    private readonly Memo<TextRelations> relations = new(keeps);
     private SourceFile? lockFile;
     private PublishedLock? published;
     private IReadOnlyList<Diagnostic> lockProblems = [];
@@ -33,7 +32,7 @@ public sealed class BuildMemo(bool keeps)
 
     internal Memo<ParsedFile> Documents => documents;
 
-    internal Memo<TextRelations> Relations => relations;
+    internal RelationsMemo Relations { get; } = new(keeps);
 
     internal ArchiveMemo Archive { get; } = new(keeps);
 
@@ -48,7 +47,7 @@ public sealed class BuildMemo(bool keeps)
     {
         config.Begin();
         documents.Begin();
-        relations.Begin();
+        Relations.Begin();
         Archive.Begin();
         Texts.Begin();
         Templates.Begin();

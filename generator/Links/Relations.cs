@@ -13,9 +13,9 @@ public sealed record PassageReference(Statement Statement, int Index, bool Expli
 /// <summary>Who refers to whom, both ways, passage by passage. Everything is ordered by date, then by place in the text.</summary>
 public sealed class Relations
 {
-    private readonly Dictionary<PageUrl, List<Reference>> references = [];
-    private readonly Dictionary<EntityKey, List<PassageReference>> passages = [];
-    private readonly Dictionary<EntityKey, List<Statement>> statements = [];
+    private readonly Dictionary<PageUrl, IReadOnlyList<Reference>> references = [];
+    private readonly Dictionary<EntityKey, IReadOnlyList<PassageReference>> passages = [];
+    private readonly Dictionary<EntityKey, IReadOnlyList<Statement>> statements = [];
     private readonly Dictionary<string, StatementNotes> notes = new(StringComparer.Ordinal);
 
     private Relations()
@@ -23,13 +23,13 @@ public sealed class Relations
     }
 
     /// <summary>What refers to a page by a link or a citation, in other texts.</summary>
-    public IReadOnlyList<Reference> To(PageUrl url) => references.GetValueOrDefault(url) ?? (IReadOnlyList<Reference>)[];
+    public IReadOnlyList<Reference> To(PageUrl url) => references.GetValueOrDefault(url) ?? [];
 
     /// <summary>The passages that speak of an entity.</summary>
-    public IReadOnlyList<PassageReference> PassagesOn(EntityKey key) => passages.GetValueOrDefault(key) ?? (IReadOnlyList<PassageReference>)[];
+    public IReadOnlyList<PassageReference> PassagesOn(EntityKey key) => passages.GetValueOrDefault(key) ?? [];
 
     /// <summary>The statements whose front matter names an entity: made by it, on it, before it.</summary>
-    public IReadOnlyList<Statement> StatementsOf(EntityKey key) => statements.GetValueOrDefault(key) ?? (IReadOnlyList<Statement>)[];
+    public IReadOnlyList<Statement> StatementsOf(EntityKey key) => statements.GetValueOrDefault(key) ?? [];
 
     /// <summary>What editors say of the passages of a statement.</summary>
     public StatementNotes NotesOn(Statement statement) => notes.GetValueOrDefault(statement.Id) ?? StatementNotes.None;
@@ -39,37 +39,51 @@ public sealed class Relations
         NotesOn(statement).KeysOf(index).Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct();
 
     /// <summary>Gathers all relations of the texts, each text alone and in parallel, then together; reports what editors say of passages that do not exist.</summary>
-    internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, Memo<TextRelations> memo, DiagnosticBag bag)
+    internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, RelationsMemo memo, DiagnosticBag bag)
     {
         var gathered = new TextRelations[texts.Count];
-        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
+        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
         var relations = new Relations();
-        foreach (var text in gathered)
+        foreach (var part in RelationsPart.Gather(archive, gathered, memo.Parts))
         {
-            relations.Add(text, archive);
-            bag.AddRange(text.Problems);
+            Join(relations.statements, part.Statements);
+            Join(relations.passages, part.Passages);
+            Join(relations.references, part.References);
+            foreach (var (statement, said) in part.Notes) relations.notes[statement] = said;
+            bag.AddRange(part.Problems);
         }
 
         return relations;
     }
 
-    private void Add(TextRelations text, Archive archive)
-    {
-        if (text.Text.Statement is { } statement)
-        {
-            foreach (var key in text.Keys) Add(statements, key).Add(statement);
-            if (archive.ForumOf(statement) is { } forum && !text.Keys.Contains(forum)) Add(statements, forum).Add(statement);
-            if (text.Notes != StatementNotes.None) notes[statement.Id] = text.Notes;
-        }
-
-        foreach (var (key, found) in text.Passages) Add(passages, key).AddRange(found);
-        foreach (var (target, reference) in text.References) Add(references, target).Add(reference);
-    }
-
-    private static List<TValue> Add<TKey, TValue>(Dictionary<TKey, List<TValue>> map, TKey key)
+    // A list that is in one part only is taken as it is; it must not be added to, since the part may be used again.
+    private static void Join<TKey, TValue>(Dictionary<TKey, IReadOnlyList<TValue>> all, Dictionary<TKey, List<TValue>> part)
         where TKey : notnull
     {
-        if (!map.TryGetValue(key, out var list)) map[key] = list = [];
-        return list;
+        foreach (var (key, list) in part)
+        {
+            if (!all.TryGetValue(key, out var known)) all[key] = list;
+            else if (known is Joined<TValue> joined) joined.AddRange(list);
+            else all[key] = new Joined<TValue>([.. known, .. list]);
+        }
+    }
+
+    private sealed class Joined<T>(IEnumerable<T> items) : List<T>(items);
+}
+
+/// <summary>What gathering relations made of each text, and of each part of the archive, when it last saw them.</summary>
+internal sealed class RelationsMemo(bool keeps)
+{
+    /// <summary>Texts by address.</summary>
+    public Memo<TextRelations> Texts { get; } = new(keeps);
+
+    /// <summary>Parts by the address of their first text.</summary>
+    public Memo<RelationsPart> Parts { get; } = new(keeps);
+
+    /// <summary>Begins a round.</summary>
+    public void Begin()
+    {
+        Texts.Begin();
+        Parts.Begin();
     }
 }

@@ -7,6 +7,7 @@ namespace Rostrum.Sources;
 public sealed class SourceCache(string root)
 {
     private const int Attempts = 10;
+    private const int Patience = 40;
     private readonly string root = Path.GetFullPath(root);
     private readonly Dictionary<string, Known> known = new(StringComparer.Ordinal);
     private IReadOnlyList<Diagnostic> problems = [];
@@ -41,7 +42,9 @@ public sealed class SourceCache(string root)
     }
 
     /// <summary>Looks again at some files, or at everything below some folders; gives the paths of all files that are not what they were.</summary>
-    public IReadOnlyList<string> Refresh(IReadOnlyList<string> paths)
+    public IReadOnlyList<string> Refresh(IReadOnlyList<string> paths) => Refresh(paths, false);
+
+    private IReadOnlyList<string> Refresh(IReadOnlyList<string> paths, bool sure)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var gone = new List<string>();
@@ -60,7 +63,9 @@ public sealed class SourceCache(string root)
             if (!File.Exists(Path.Combine(root, path))) gone.AddRange(known.Keys.Where(other => other.StartsWith(path + "/", StringComparison.Ordinal) && !walk.Found.Contains(other)));
         }
 
-        return Update(found, gone, false);
+        if (gone.Count == 0 || sure) return Update(found, gone, false);
+        Thread.Sleep(Patience); // an editor may be about to put a new file in the place of the old one
+        return Refresh(paths, true);
     }
 
     private List<string> Update(IReadOnlyCollection<string> found, List<string> gone, bool trustStamps)

@@ -11,6 +11,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private const int Patience = 120_000; // milliseconds: a machine may have other things to do
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
@@ -20,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
         var program = Environment.GetEnvironmentVariable("CHROME_PATH") ?? Places.FirstOrDefault(File.Exists);
         if (program is null) return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Switches });
     }
 
@@ -28,7 +30,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (chromium is null) Assert.Skip("There is no Chromium here; CHROME_PATH names one.");
         var page = await chromium.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 700 } });
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Patience);
         await page.GotoAsync(url);
         return page;
     }

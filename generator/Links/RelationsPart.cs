@@ -1,0 +1,99 @@
+using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Sources;
+
+namespace Rostrum.Links;
+
+/// <summary>The relations of some texts that follow one another, put together. <see cref="Relations"/> joins the parts.</summary>
+internal sealed class RelationsPart
+{
+    private const uint Length = 1024;
+    private readonly IReadOnlyList<TextRelations> texts;
+    private readonly IReadOnlyList<EntityKey?> forums;
+
+    private RelationsPart(IReadOnlyList<TextRelations> texts, IReadOnlyList<EntityKey?> forums)
+    {
+        this.texts = texts;
+        this.forums = forums;
+        for (var i = 0; i < texts.Count; i++) Add(texts[i], forums[i]);
+        Problems = [.. texts.SelectMany(static text => text.Problems)];
+    }
+
+    /// <summary>The statements whose front matter names an entity.</summary>
+    public Dictionary<EntityKey, List<Statement>> Statements { get; } = [];
+
+    /// <summary>The passages that speak of an entity.</summary>
+    public Dictionary<EntityKey, List<PassageReference>> Passages { get; } = [];
+
+    /// <summary>What refers to a page otherwise.</summary>
+    public Dictionary<PageUrl, List<Reference>> References { get; } = [];
+
+    /// <summary>What editors say, by statement.</summary>
+    public List<(string Statement, StatementNotes Notes)> Notes { get; } = [];
+
+    /// <summary>What was wrong.</summary>
+    public IReadOnlyList<Diagnostic> Problems { get; }
+
+    /// <summary>
+    /// Cuts texts into parts and gathers each. The cuts are made behind certain texts, whatever stands before them (after the manner of
+    /// content-defined chunks), so that a text which is added or taken away changes one part and not all behind it.
+    /// </summary>
+    public static IReadOnlyList<RelationsPart> Gather(Archive archive, IReadOnlyList<TextRelations> texts, Memo<RelationsPart> memo)
+    {
+        var cuts = new List<(int Start, int End)>();
+        for (var (start, end) = (0, 0); start < texts.Count; start = end)
+        {
+            for (end = start + 1; end < texts.Count && Hash(texts[end - 1].Text.Url.Path) % Length != 0;) end++;
+            cuts.Add((start, end));
+        }
+
+        var parts = new RelationsPart[cuts.Count];
+        Parallel.For(0, parts.Length, i =>
+        {
+            var (start, end) = cuts[i];
+            var own = texts.Skip(start).Take(end - start).ToArray();
+            var forums = Array.ConvertAll(own, text => text.Text.Statement is { } statement ? archive.ForumOf(statement) : null);
+            parts[i] = memo.Get(own[0].Text.Url.Path, known => known.Holds(own, forums), _ => new RelationsPart(own, forums));
+        });
+        return parts;
+    }
+
+    private bool Holds(TextRelations[] others, EntityKey?[] otherForums)
+    {
+        if (texts.Count != others.Length) return false;
+        for (var i = 0; i < others.Length; i++)
+        {
+            if (!ReferenceEquals(texts[i], others[i]) || forums[i] != otherForums[i]) return false;
+        }
+
+        return true;
+    }
+
+    private void Add(TextRelations text, EntityKey? forum)
+    {
+        if (text.Text.Statement is { } statement)
+        {
+            foreach (var key in text.Keys) Add(Statements, key).Add(statement);
+            if (forum is { } known && !text.Keys.Contains(known)) Add(Statements, known).Add(statement);
+            if (text.Notes != StatementNotes.None) Notes.Add((statement.Id, text.Notes));
+        }
+
+        foreach (var (key, found) in text.Passages) Add(Passages, key).AddRange(found);
+        foreach (var (target, reference) in text.References) Add(References, target).Add(reference);
+    }
+
+    private static List<TValue> Add<TKey, TValue>(Dictionary<TKey, List<TValue>> map, TKey key)
+        where TKey : notnull
+    {
+        if (!map.TryGetValue(key, out var list)) map[key] = list = [];
+        return list;
+    }
+
+    // FNV-1a, because the framework's own differs from run to run.
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        return hash;
+    }
+}
