@@ -28,8 +28,10 @@ const stem = word => {
   return word.replace(/(.{3})y$/, "$1i").replace(/(.{4}t)i$/, "$1");
 };
 
-// How well a word of a text answers a word that is asked for.
-const answer = (word, asked) => word === asked.word ? 1 : stem(word) === asked.key ? 0.8 : word.startsWith(asked.word) ? 0.4 : 0;
+// How well a word of a text answers a word that is asked for. Words of one key begin alike, so that few need be brought under theirs.
+const answer = (word, asked) => word === asked.word ? 1
+  : word.startsWith(asked.key.slice(0, -1)) && stem(word) === asked.key ? 0.8
+  : word.startsWith(asked.word) ? 0.4 : 0;
 
 // The words asked for: none that stand everywhere, and of a run of paired letters not the last alone.
 const ask = (text, common) => {
@@ -348,7 +350,7 @@ const start = form => {
     if (!left.length) {
       list.replaceChildren();
       next.hidden = true;
-    } else await show(Math.max(3, left.slice(0, 10).filter(result => fetched.has(`texts/${result.unit}.json`)).length, Math.min(10, firstRequests - requests)));
+    } else await show(Math.max(2, left.slice(0, 10).filter(result => fetched.has(`texts/${result.unit}.json`)).length, Math.min(10, firstRequests - requests)));
   };
 
   const link = ([title, url]) => url ? make("a", { href: base + url, textContent: title }) : title;
