@@ -17,9 +17,13 @@ internal static class InitCommand
 
     private static int Run(string folder)
     {
-        if (File.Exists(Path.Combine(folder, "site.yml")))
+        var why = folder.Length == 0 ? "The folder needs a name; '.' is the current one."
+            : File.Exists(folder) ? $"{folder} is a file. Choose another name."
+            : File.Exists(Path.Combine(folder, "site.yml")) ? $"{folder} holds an archive already (there is a site.yml). Choose another folder."
+            : null;
+        if (why is not null)
         {
-            Console.Error.WriteLine($"rostrum: {folder} holds an archive already (there is a site.yml). Choose another folder.");
+            Console.Error.WriteLine($"rostrum: {why}");
             return 2;
         }
 
@@ -37,7 +41,12 @@ internal static class InitCommand
             File.WriteAllBytes(disk, bytes);
         }
 
-        Console.Out.WriteLine($"Wrote a new archive to {folder}{(kept > 0 ? $" and left {kept} files there as they were" : "")}. Go there and run 'rostrum serve' to see it, then write your title into site.yml.");
+        var isHere = Path.GetFullPath(folder) == Path.GetFullPath(".");
+        Console.Out.WriteLine($"Wrote a new archive to {(isHere ? "this folder" : folder)}{(kept > 0 ? $" and left {kept} file{(kept == 1 ? "" : "s")} there as {(kept == 1 ? "it was" : "they were")}" : "")}. What comes next:");
+        if (!isHere) Console.Out.WriteLine($"  cd {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
+        Console.Out.WriteLine("  rostrum serve          shows the archive and follows every change");
+        Console.Out.WriteLine("  rostrum import FILE    makes a statement of a text, a web page, a DOCX or a PDF");
+        Console.Out.WriteLine("Write your title into site.yml, and delete the examples in content/ when you have texts of your own.");
         return 0;
     }
 }

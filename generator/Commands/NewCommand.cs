@@ -10,6 +10,8 @@ namespace Rostrum.Commands;
 /// <summary><c>rostrum new</c>: writes a file of any kind with today's date and the keys that matter.</summary>
 internal static class NewCommand
 {
+    private const int LongestName = 60;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -27,15 +29,21 @@ internal static class NewCommand
 
     private static int Run(string kind, string name)
     {
+        if (!File.Exists("site.yml"))
+        {
+            Console.Error.WriteLine("rostrum: there is no site.yml here. Go to the folder of your archive, or begin one with 'rostrum init'.");
+            return 2;
+        }
+
         var config = SiteConfigReader.Read(SourceTree.Load(".", ["site.yml"], new DiagnosticBag()).Find("site.yml"), null, new DiagnosticBag());
-        var slug = Slug.Of(name);
+        var slug = Shorten(Slug.Of(name));
         if (!Slug.IsUsable(slug))
         {
             Console.Error.WriteLine($"rostrum: no file can be named after '{name}': it needs a letter or a digit, and 'page' and 'index' are taken.");
             return 2;
         }
 
-        var today = SiteOptions.Today();
+        var today = SiteOptions.Today(config?.TimeZone ?? TimeZoneInfo.Utc);
         var folder = kind == "statement" ? config?.StatementFolders[0] ?? "content/statements" : NewFile.FolderOf(kind);
         var path = $"{folder}/{(kind == "statement" ? $"{today:yyyy-MM-dd}-{slug}" : slug)}.md";
         if (File.Exists(path))
@@ -45,8 +53,19 @@ internal static class NewCommand
         }
 
         Directory.CreateDirectory(folder);
-        File.WriteAllText(path, NewFile.Write(kind, name, today), new UTF8Encoding(false));
-        Console.Out.WriteLine($"Wrote {path}.");
+        // Under its name it is whole from the first moment, for a preview that is looking.
+        var hidden = $"{folder}/.{Path.GetFileName(path)}.new";
+        File.WriteAllText(hidden, NewFile.Write(kind, name, today), new UTF8Encoding(false));
+        File.Move(hidden, path);
+        Console.Out.WriteLine($"Wrote {path}.{(kind == "statement" ? " It is a draft: take out the line 'draft: true' to publish it." : "")}");
         return 0;
+    }
+
+    // A title may be a sentence; an address had better not.
+    private static string Shorten(string slug)
+    {
+        if (slug.Length <= LongestName) return slug;
+        var end = slug.LastIndexOf('-', LongestName);
+        return slug[..(end > 0 ? end : LongestName)];
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
     private IReadOnlyList<Diagnostic> reported = [];
     private bool isReady;
 
+    /// <summary>Whether every problem is printed after each change and not only the new ones; a line before them says that they begin.</summary>
+    public bool AllProblems { get; init; }
+
     /// <summary>Builds once, says that the site is ready, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -54,7 +57,8 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
 
     private void Report(LiveBuild build, (int Open, int Changed) shown, long milliseconds)
     {
-        TextReport.Write([.. build.Problems.Except(reported)], Read);
+        if (AllProblems) Console.Out.WriteLine("Problems:");
+        TextReport.Write(AllProblems ? build.Problems : [.. build.Problems.Except(reported)], Read);
         Console.Out.WriteLine(new RunSummary(!isReady ? "Ready" : $"{Name(build.Changed)} changed ({Touched(build, shown)})", BuildCommand.PageCount(build.Site), milliseconds).ToLine(build.Problems));
         isReady = true;
     }

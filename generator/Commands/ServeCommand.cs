@@ -31,7 +31,9 @@ internal static class ServeCommand
         command.Add(port);
         command.Add(open);
         command.Add(poll);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, options, new Wishes(parsed.GetValue(port), parsed.GetValue(open), parsed.GetValue(poll)), cancellation));
+        var all = new Option<bool>("--all-problems") { Description = "Print every problem after each change and not only the new ones, as editors want it." };
+        command.Add(all);
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, options, new Wishes(parsed.GetValue(port), parsed.GetValue(open), parsed.GetValue(poll), parsed.GetValue(all)), cancellation));
         return command;
     }
 
@@ -44,7 +46,7 @@ internal static class ServeCommand
         var address = $"http://localhost:{server.Port}{BasePath(parsed, options)}";
         await Console.Out.WriteLineAsync($"Serving at {address} (Ctrl-C ends it).");
         if (wishes.Open) OpenBrowser(address);
-        var loop = Task.Run(() => new PreviewLoop(root, new LiveArchive(root, () => options.Read(parsed, new DiagnosticBag())), watcher, server).RunAsync(cancellation), CancellationToken.None);
+        var loop = Task.Run(() => new PreviewLoop(root, new LiveArchive(root, () => options.Read(parsed, new DiagnosticBag())), watcher, server) { AllProblems = wishes.AllProblems }.RunAsync(cancellation), CancellationToken.None);
         var ended = await Task.WhenAny(loop, Task.Delay(Timeout.Infinite, cancellation));
         if (ended == loop && !cancellation.IsCancellationRequested) await loop;
         return 0;
@@ -69,5 +71,5 @@ internal static class ServeCommand
         }
     }
 
-    private sealed record Wishes(int Port, bool Open, bool Poll);
+    private sealed record Wishes(int Port, bool Open, bool Poll, bool AllProblems);
 }

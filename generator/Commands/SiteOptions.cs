@@ -49,7 +49,10 @@ internal sealed class SiteOptions
     }
 
     /// <summary>The day it is, in UTC.</summary>
-    public static DateOnly Today() => DateOnly.FromDateTime(Now().UtcDateTime);
+    public static DateOnly Today() => Today(TimeZoneInfo.Utc);
+
+    /// <summary>The day it is in a time zone.</summary>
+    public static DateOnly Today(TimeZoneInfo zone) => new ReadOptions(false, false, Now()).Today(zone);
 
     /// <summary>The moment of the run. The clock is read here and nowhere else; <c>SOURCE_DATE_EPOCH</c> (seconds since 1970) overrules it.</summary>
     private static DateTimeOffset Now()

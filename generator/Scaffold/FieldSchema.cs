@@ -19,6 +19,7 @@ internal static class FieldSchema
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
             json.WriteString("title", kind == "site" ? "site.yml" : $"Front matter of {kind}");
             WriteObject(json, FieldCatalog.Of(kind));
+            if (kind == "statements") WriteUnlessDraft(json);
             json.WriteEndObject();
         }
 
@@ -46,6 +47,15 @@ internal static class FieldSchema
         }
 
         json.WriteEndObject();
+    }
+
+    // A draft may lack them.
+    private static void WriteUnlessDraft(Utf8JsonWriter json)
+    {
+        json.WritePropertyName("if");
+        json.WriteRawValue("""{"required": ["draft"], "properties": {"draft": {"const": true}}}""");
+        json.WritePropertyName("else");
+        json.WriteRawValue("""{"required": ["title", "date"]}""");
     }
 
     private static void WriteType(Utf8JsonWriter json, FieldEntry field)

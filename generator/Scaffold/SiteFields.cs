@@ -30,7 +30,7 @@ internal static class SiteFields
         Any("patterns", "Citation patterns of the archive's own; [] switches all off."),
         Number("page_size", "Entries on a page of a list."),
         Choice("html", "What becomes of raw HTML in content.", ["safe", "trusted"]),
-        Record("exports", "What is written beside the pages.", [Choice("feeds", "Which pages have feeds.", ["all", "site", "none"]), .. Names.Select(static name => Flag(name, ""))]),
+        Record("exports", "What is written beside the pages.", [Choice("feeds", "Which pages have feeds.", ["all", "site", "none"]), .. Names.Select(static name => Flag(name, "false leaves it out."))]),
         Any("limits", "Limits that can be raised."),
         Any("extra", "Fields of the archive's own."),
     ];

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Rostrum.Model;
 using Rostrum.Scaffold;
 using Rostrum.Tests.Harness;
@@ -42,6 +44,30 @@ public sealed class ScaffoldTests
         Assert.Equal(Encoding.UTF8.GetString(schema), File.ReadAllText(path));
     }
 
+    [Fact]
+    public void TheSnippetsAreThoseOfTheFields()
+    {
+        var path = Path.Combine(Repository.Root, "generator", "Scaffold", "archive", "dot-vscode", "rostrum.code-snippets");
+        var snippets = FieldSnippets.Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllBytes(path, snippets);
+        Assert.Equal(Encoding.UTF8.GetString(snippets), File.ReadAllText(path));
+        using var json = JsonDocument.Parse(snippets);
+        Assert.Equal("delivery: ${1|as-delivered,as-prepared,check-against-delivery,written-only,transcript,unknown|}", json.RootElement.GetProperty("delivery (statements)").GetProperty("body")[0].GetString());
+    }
+
+    // What the editor's task looks for must be what the program prints.
+    [Fact]
+    public void TheTasksOfTheEditorFindTheProblemsThatArePrinted()
+    {
+        using var tasks = JsonDocument.Parse(Files().Single(static file => file.Key == ".vscode/tasks.json").Value);
+        var line = TestSite.Build(new Dictionary<string, string> { ["site.yml"] = "title: T\n", ["content/pages/a (1).md"] = "---\ntitle: A\nsumary: x\n---\n" }).Problems.Single();
+        foreach (var task in tasks.RootElement.GetProperty("tasks").EnumerateArray())
+        {
+            var match = Regex.Match(line, task.GetProperty("problemMatcher").GetProperty("pattern").GetProperty("regexp").GetString()!);
+            Assert.Equal(["content/pages/a (1).md", "3", "1", "error", "RS1101"], match.Groups.Values.Skip(1).Take(5).Select(static group => group.Value));
+        }
+    }
+
     // A reader names every field that it knows when a wrong one is near; so each field is written with a wrong type, and none may be unknown.
     [Theory]
     [MemberData(nameof(SchemaKinds))]
@@ -59,7 +85,7 @@ public sealed class ScaffoldTests
     public void EveryFieldThatAStatementHasIsInTheSchema()
     {
         var reader = Repository.GeneratorSources.Single(static file => file.Path == "Model/StatementReader.cs").Text;
-        var known = System.Text.RegularExpressions.Regex.Matches(reader, "\"([a-z_0-9]+)\"").Select(static match => match.Groups[1].Value).Except(["path", "extra"]).Distinct();
+        var known = Regex.Matches(reader, "\"([a-z_0-9]+)\"").Select(static match => match.Groups[1].Value).Except(["path", "extra"]).Distinct();
         var all = FieldCatalog.Of("statements").SelectMany(static field => field.Fields.Select(static inner => inner.Name).Append(field.Name)).Append("ref").ToHashSet();
         Assert.Equal([], known.Except(all));
     }
