@@ -33,7 +33,8 @@ for (const archive of archives) {
 
 const mistakes = {
   statements: ['title: A', 'title: A\ndate: 22 May 2020', 'title: A\ndate: 2020-01-01\nsepaker: x', 'title: A\ndate: 2020-01-01\ndelivery: said', 'title: A\ndate: 2020-01-01\npassages:\n  - {topic: x, p: 1}', 'title: A\ndate: 2020-01-01\nwithdrawn: {date: 2020-01-01}', 'draft: yes'],
-  site: ['titel: A', 'title: A\nids: names', 'title: A\nexports: {feeds: some}', 'title: A\npage_size: many', 'title: A\nbase_url: example.org'],
+  site: ['titel: A', 'title: A\nids: names', 'title: A\nexports: {feeds: some}', 'title: A\npage_size: many', 'title: A\nbase_url: example.org', 'title: A\nlicense: {id: CC-BY-4.0}', 'title: A\nnavigation: [{name: x, page: about}]', 'title: A\npatterns: [{instrument: x}]'],
+  topics: ['title: A\naliases: [{name: B}]', 'title: A\nbroader: [{key: x}]'],
   meetings: ['title: A\nmode: online', 'start: 2020-01-01'],
   people: ['title: A\norder: last-first'],
 };

@@ -32,6 +32,12 @@ internal enum FieldType
     /// <summary>One such mapping or several.</summary>
     Records,
 
+    /// <summary>A text, or a mapping of named fields.</summary>
+    TextOrRecord,
+
+    /// <summary>Texts and such mappings, one or several.</summary>
+    TextsOrRecords,
+
     /// <summary>Anything at all.</summary>
     Any,
 }
@@ -67,7 +73,7 @@ internal static class FieldCatalog
     private static IReadOnlyList<FieldEntry> Common =>
     [
         Needed("title", "The name."),
-        Any("aliases", "Other names found in texts; {text, case: exact, mention: false} for one that needs care."),
+        TextsOrRecords("aliases", "Other names found in texts; {text, case: exact, mention: false} for one that needs care.", [Needed("text", "The name."), Choice("case", "Whether capitals count.", ["exact", "any"]), Flag("mention", "false: the name does not become a link.")]),
         Text("summary", "One line on what it is."),
         Flag("mention", "false: its names do not become links."),
         List("moved_from", "Old addresses; each becomes a redirect."),
@@ -93,6 +99,8 @@ internal static class FieldCatalog
         _ => [Text("symbol", "Symbol of the document."), Web("url", "Where it can be read."), Date("adopted", "The day it was adopted."), Text("body", "Who adopted it."), Records("parts", "Its parts.", [Text("id", "Anchor."), Text("title", "Title.")])],
     };
 
+    internal static FieldEntry License(string about) => TextOrRecord("license", about, [Needed("name", "The name of the terms."), Web("url", "Where they can be read.")]);
+
     internal static FieldEntry Needed(string name, string about) => new(name, FieldType.Text, about) { Required = true };
 
     internal static FieldEntry Text(string name, string about) => new(name, FieldType.Text, about);
@@ -108,6 +116,10 @@ internal static class FieldCatalog
     internal static FieldEntry List(string name, string about) => new(name, FieldType.List, about);
 
     internal static FieldEntry Any(string name, string about) => new(name, FieldType.Any, about);
+
+    internal static FieldEntry TextOrRecord(string name, string about, IReadOnlyList<FieldEntry> fields) => new(name, FieldType.TextOrRecord, about) { Fields = fields };
+
+    internal static FieldEntry TextsOrRecords(string name, string about, IReadOnlyList<FieldEntry> fields) => new(name, FieldType.TextsOrRecords, about) { Fields = fields };
 
     internal static FieldEntry Choice(string name, string about, IReadOnlyList<string> choices) => new(name, FieldType.Choice, about) { Choices = choices };
 

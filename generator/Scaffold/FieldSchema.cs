@@ -69,6 +69,23 @@ internal static class FieldSchema
                 json.WriteEndObject();
                 json.WriteStartObject();
                 json.WriteString("type", "array");
+                json.WriteStartObject("items");
+                WriteText(json);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                json.WriteEndArray();
+                break;
+            case FieldType.TextOrRecord: WriteTextOrObject(json, field.Fields); break;
+            case FieldType.TextsOrRecords:
+                json.WriteStartArray("anyOf");
+                json.WriteStartObject();
+                WriteTextOrObject(json, field.Fields);
+                json.WriteEndObject();
+                json.WriteStartObject();
+                json.WriteString("type", "array");
+                json.WriteStartObject("items");
+                WriteTextOrObject(json, field.Fields);
+                json.WriteEndObject();
                 json.WriteEndObject();
                 json.WriteEndArray();
                 break;
@@ -103,6 +120,18 @@ internal static class FieldSchema
                 break;
             case FieldType.Text: WriteText(json); break;
         }
+    }
+
+    private static void WriteTextOrObject(Utf8JsonWriter json, IReadOnlyList<FieldEntry> fields)
+    {
+        json.WriteStartArray("anyOf");
+        json.WriteStartObject();
+        WriteText(json);
+        json.WriteEndObject();
+        json.WriteStartObject();
+        WriteObject(json, fields);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json)

@@ -39,7 +39,7 @@ internal static class FieldSnippets
         FieldType.Choice => [$"{field.Name}: ${{1|{string.Join(',', field.Choices)}|}}"],
         FieldType.Flag => [$"{field.Name}: ${{1|true,false|}}"],
         FieldType.Date => [$"{field.Name}: ${{1:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}}"],
-        FieldType.List => [$"{field.Name}: [$1]"],
+        FieldType.List or FieldType.TextsOrRecords => [$"{field.Name}: [$1]"],
         FieldType.Record => [$"{field.Name}:", .. field.Fields.Select(static (inner, i) => $"  {inner.Name}: ${i + 1}")],
         FieldType.Records => [$"{field.Name}:", .. field.Fields.Select(static (inner, i) => $"  {(i == 0 ? "- " : "  ")}{inner.Name}: {(inner.Type == FieldType.List ? $"[${i + 1}]" : $"${i + 1}")}")],
         FieldType.Text when field.Name is "title" or "short_title" => [$"{field.Name}: \"$1\""],
