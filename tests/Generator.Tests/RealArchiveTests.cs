@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Rostrum.Diagnostics;
+using Rostrum.Model;
+using Rostrum.Pages;
 using Rostrum.Sources;
 using Rostrum.Tests.Harness;
 
@@ -19,6 +21,18 @@ public sealed partial class RealArchiveTests
         Assert.NotEmpty(site.RenderAll());
         site.Check();
         Assert.True(site.Problems.Count == 0, string.Join('\n', site.Problems));
+    }
+
+    // As `rostrum lock` writes it. UPDATE_GOLDEN=1 writes it too; the workflow refuses to publish without it.
+    [Fact]
+    public void EverythingThatTheArchivePublishesIsInItsLock()
+    {
+        var plan = Load(Repository.Root, options: TestSite.Options with { Future = true }).Site!.Plan;
+        var path = Path.Combine(Repository.Root, PublishedLock.FilePath);
+        var wanted = PublishedAddresses.Of(plan);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && File.ReadAllText(path) != wanted.Write()) File.WriteAllText(path, wanted.Write());
+        var held = PublishedLock.Parse(new SourceFile(PublishedLock.FilePath, path, true), new DiagnosticBag());
+        Assert.Equal([], wanted.Addresses.Where(address => held.Find(new PageUrl(address.Path)) is not { } old || address.Passages.Any(passage => old.Passages.All(other => other.Id != passage.Id))).Select(static address => "/" + address.Path));
     }
 
     [Fact]
@@ -106,17 +120,17 @@ public sealed partial class RealArchiveTests
             .Select(file => KeyValuePair.Create("briefings/" + Path.GetRelativePath(briefings, file).Replace('\\', '/'), File.ReadAllBytes(file))).ToList();
         var count = files.Count;
         files.Add(KeyValuePair.Create("site.yml", Encoding.UTF8.GetBytes(Settings)));
-        var site = TestSite.Build(files, new Model.ReadOptions(false, true, TestSite.Today), tiny: false);
+        var site = TestSite.Build(files, new ReadOptions(false, true, TestSite.Today), tiny: false);
         Assert.True(site.RenderAll().Count > count);
         var errors = site.Problems.Where(static line => line.Contains(": error ", StringComparison.Ordinal)).ToList();
         Assert.True(errors.Count == 0, $"{errors.Count} errors, of them:\n{string.Join('\n', errors.Take(20))}");
         Assert.Equal(count, site.Site!.Plan.Content.Archive.Statements.Count);
     }
 
-    private static TestSite Load(string root, Uri? baseUrl = null)
+    private static TestSite Load(string root, Uri? baseUrl = null, ReadOptions? options = null)
     {
         var bag = new DiagnosticBag();
-        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root, names, bag), TestSite.Options, baseUrl), bag), bag);
+        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root, names, bag), options ?? TestSite.Options, baseUrl), bag), bag);
     }
 
     // Tags gone, spaces gone: the words and their order are what counts.
