@@ -91,8 +91,14 @@ internal static class HeadingLines
     public static bool IsSentence(string line)
     {
         if (line.Length == 0 || GenreWords.Opens(line)) return false;
-        var last = line.TrimEnd('"', '”', '»', ')', '」', ' ')[^1..];
-        return last is "." or "!" or "?" or "。" or "؟" or "！" or "？" or ":" or "：" ? line.Length > 12 && !Abbreviation.IsMatch(line) : line.Length > 400 || SentenceWithin.IsMatch(line);
+        return LastSign(line) is '.' or '!' or '?' or '。' or '؟' or '！' or '？' or ':' or '：' ? line.Length > 12 && !Abbreviation.IsMatch(line) : line.Length > 400 || SentenceWithin.IsMatch(line);
+    }
+
+    /// <summary>The last sign of a line before its closing quotation marks and brackets; NUL where there is nothing else.</summary>
+    public static char LastSign(string line)
+    {
+        var end = line.AsSpan().TrimEnd("\"”»)）」』* ");
+        return end.Length == 0 ? '\0' : end[^1];
     }
 
     private static bool IsPlace(string before) =>

@@ -6,6 +6,7 @@ namespace Rostrum.Importing;
 /// <summary>Turns the elements of a page into blocks, with emphasis, lists, quotations, headings, tables and links as Markdown.</summary>
 internal sealed class HtmlBlocks
 {
+    private const int LeastParagraph = 40;
     private readonly List<ImportBlock> blocks = [];
     private readonly List<INode> line = [];
 
@@ -113,5 +114,15 @@ internal sealed class HtmlBlocks
         return links.Count > 0 && inside == all && all > 0 && !links.Exists(static link => link.TextContent.TrimEnd().EndsWith('.'));
     }
 
-    private static List<string> Parts(string text) => [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static part => part.Length > 0)];
+    private static List<string> Parts(string text) => [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(static part => part.Length > 0).SelectMany(Sentences)];
+
+    // Pages that break lines only where a paragraph ends have whole sentences on every line; an address or a verse has not.
+    private static IEnumerable<string> Sentences(string part)
+    {
+        var lines = part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var head = lines.TakeWhile(static line => HeadingLines.KindOf(line.Trim('*')) is LineKind.Date or LineKind.Delivery or LineKind.Labelled).Count();
+        var rest = lines[head..];
+        var areWhole = rest.Length > 1 && rest.Sum(static line => line.Length) >= rest.Length * LeastParagraph && rest.All(static line => ".!?:;,。！？：；，、؟،؛".Contains(HeadingLines.LastSign(line), StringComparison.Ordinal));
+        return areWhole ? lines : rest.Length == 0 ? lines : [.. lines[..head], string.Join('\n', rest)];
+    }
 }

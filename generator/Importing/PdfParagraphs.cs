@@ -43,7 +43,7 @@ internal static class PdfParagraphs
     private static bool Breaks(PdfLine above, PdfLine below, double gap, double left, double right)
     {
         var isShort = above.Right < right - ((right - left) * 0.12);
-        var ends = above.Text.TrimEnd('"', '”', '»', ')', ' ', '」')[^1..] is "." or "!" or "?" or ":" or "。" or "؟" or "！" or "？" or ";";
+        var ends = HeadingLines.LastSign(above.Text) is '.' or '!' or '?' or ':' or '。' or '؟' or '！' or '？' or ';';
         if (Math.Abs(above.Size - below.Size) > 1.2 || "•◦▪●".Contains(below.Text[0], StringComparison.Ordinal)) return true;
         if (above.Page == below.Page && above.Y - below.Y > gap * 1.35) return true;
         if (below.Left > left + 12 && below.Left > above.Left + 8) return ends || isShort;

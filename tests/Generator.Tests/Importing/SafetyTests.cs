@@ -8,7 +8,7 @@ namespace Rostrum.Tests.Importing;
 public sealed class SafetyTests
 {
     private static readonly string[] Pieces =
-        ["\n", "\n\n", "# ", "[[x]]", "[a](b)", "![i](j)", "[^1]", "[^1]: n", "{#p1}", "---\n", "|a|b|\n|-|-|\n", "<script>", "<b>", "ftp://x.y ", "\"", "\\", "\0", "\u001b", "\t", "    ", "> > > ", "- ", "1. ", "*", "_", "`", "&#0;", "title: x\n", "2020/5/22\n", "Statement by Mr. ", "AKAHORI Takeshi", "(As delivered)\n", "\uFEFF", "日本", "<html><body><p>", "</p>", "President: John Smith\n", "page", ": ", "mailto:", "www.", "https://", "[a]: b\n"];
+        ["\n", "\n\n", "# ", "[[x]]", "[a](b)", "![i](j)", "[^1]", "[^1]: n", "{#p1}", "---\n", "|a|b|\n|-|-|\n", "<script>", "<b>", "ftp://x.y ", "\"", "\\", "\0", "\u001b", "\t", "    ", "> > > ", "- ", "1. ", "*", "_", "`", "&#0;", "title: x\n", "2020/5/22\n", "Statement by Mr. ", "AKAHORI Takeshi", "(As delivered)\n", "\uFEFF", "日本", "<html><body><p>", "</p>", "President: John Smith\n", "page", ": ", "mailto:", "www.", "https://", "[a]: b\n", ")", "”\n", "(", "（", "。", "—\n", " by ", "Mr. President,\n", "Ambassador ", "(10", "–14 February 2020)\n", ", ", "Speaker: ", "<br>", "<li>", "<table><tr><td>", "<a href=\"#x\">1</a>", "<p id=x>", "<h1>", "أ", "의", "Я", "年", "2020年"];
 
     [Theory]
     [InlineData("a.txt")]
@@ -42,6 +42,20 @@ public sealed class SafetyTests
     [InlineData(1252, "Déclaration de la délégation française à l’occasion du débat. Nous vous remercions de la tenue de ce débat, et des efforts déployés.")]
     [InlineData(1256, "بيان المندوب الدائم أمام مجلس الأمن. السيد الرئيس، أشكركم على عقد هذا الاجتماع.")]
     public void AWindowsCodePageIsDetected(int page, string text) => Assert.Equal(text, TextDecoder.Decode(CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetBytes(text), null));
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.html")]
+    [InlineData("a.md")]
+    public void WhateverStandsInATextItIsRead(string name)
+    {
+        var random = new Random(name.Length * 104729);
+        for (var round = 0; round < 400; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            Assert.NotEmpty(Importer.Import(new ImportSource(name, Encoding.UTF8.GetBytes(text)), null, new ImportOptions(null, default, null, false, static _ => true)));
+        }
+    }
 
     [Theory]
     [InlineData("a.docx")]
