@@ -11,8 +11,8 @@ internal static class Interventions
     /// <summary>The parts; the text itself where it is one.</summary>
     public static Parted Split(ImportText text)
     {
-        var starts = Starts(text.Blocks);
-        if (starts.Count > 2 && !HoldsText(text.Blocks, starts[0], starts[1])) starts.RemoveAt(0);
+        var all = Starts(text.Blocks);
+        var starts = all.Where((start, index) => HoldsText(text.Blocks, start, index + 1 < all.Count ? all[index + 1] : text.Blocks.Count)).ToList();
         if (starts.Count < 2) return new Parted(null, [MarkHeadings(text)]);
         var before = text.Blocks.Take(starts[0]).ToList();
         if (before.Exists(static block => HeadingLines.KindOf(block.Text) is LineKind.Sentence or LineKind.Salutation)) return new Parted(null, [MarkHeadings(text)]);
@@ -44,7 +44,7 @@ internal static class Interventions
         return starts;
     }
 
-    // The title of a whole page has only lines of its head below it, and then the first of the statements.
+    // The title of a whole page has only lines of its head below it, and then the first of the statements; a link to another statement has nothing.
     private static bool HoldsText(IReadOnlyList<ImportBlock> blocks, int start, int end) =>
         blocks.Skip(start + 1).Take(end - start - 1).Any(static block => HeadingLines.KindOf(block.Text) is LineKind.Sentence or LineKind.Salutation);
 
