@@ -37,6 +37,21 @@ public static class Routes
     /// <summary>A part of a sitemap that is too long for one file.</summary>
     public static PageUrl SitemapPart(int number) => new($"sitemap-{number}.xml");
 
+    /// <summary>The archive as data.</summary>
+    public static readonly PageUrl Data = new("data/");
+
+    /// <summary>How the data set wants to be cited.</summary>
+    public static readonly PageUrl CitationCff = new("CITATION.cff");
+
+    /// <summary>Where the texts come from.</summary>
+    public static readonly PageUrl Sources = new("sources/");
+
+    /// <summary>The same for machines.</summary>
+    public static readonly PageUrl SourcesJson = new("sources.json");
+
+    /// <summary>The archive for language models.</summary>
+    public static readonly PageUrl Llms = new("llms.txt");
+
     /// <summary>What robots may read.</summary>
     public static readonly PageUrl Robots = new("robots.txt");
 

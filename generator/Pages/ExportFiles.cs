@@ -7,6 +7,8 @@ internal sealed class ExportFiles(ViewMaker maker)
     public IEnumerable<PlannedFile> Plan(IReadOnlyList<PlannedFile> pages)
     {
         var own = pages.OfType<PlannedCopy>().Select(static copy => copy.Url).ToHashSet();
-        return new FeedFiles(maker).Plan().Concat(new SitemapFiles(maker).Plan(pages)).Where(file => !own.Contains(file.Url));
+        List<PlannedFile> all = [.. new DataPages(maker).Plan(), .. new SourcePages(maker).Plan(), .. new FeedFiles(maker).Plan(), .. new LlmsText(maker).Plan(pages)];
+        all.AddRange(new SitemapFiles(maker).Plan([.. pages, .. all]));
+        return all.Where(file => !own.Contains(file.Url));
     }
 }

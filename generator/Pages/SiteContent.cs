@@ -29,6 +29,15 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     /// <summary>Whether there is a page of citations that lead to no instrument.</summary>
     public bool HasUnresolved => Archive.HasPages(EntityKind.Instruments) && Config.Patterns is not { Count: 0 };
 
+    /// <summary>Whether the archive is offered as data.</summary>
+    public bool HasData => Config.Exports.Has("data") && Archive.Statements.Count > 0;
+
+    /// <summary>Whether there is a list of where texts come from.</summary>
+    public bool HasSources => Config.Exports.Has("sources") && Archive.Statements.Any(static statement => statement.Sources.Any(static source => source.Url is not null));
+
+    /// <summary>Whether the archive is introduced to language models.</summary>
+    public bool HasLlms => Config.Exports.Has("llms") && Archive.Statements.Count > 0;
+
     /// <summary>Whether there is a sitemap.</summary>
     public bool HasSitemap => Config.Exports.Has("sitemap");
 

@@ -41,7 +41,8 @@ public sealed class SiteViews
             config.Title, config.Description, config.Language, LanguageTag.Direction(config.Language), config.BaseUrl.AbsoluteUri, config.BasePath,
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
             content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null,
-            content.HasSearch ? Routes.SearchPage.Href(config.BasePath) : null, assets.Styles, assets.Scripts);
+            content.HasSearch ? Routes.SearchPage.Href(config.BasePath) : null, content.HasData ? Routes.Data.Href(config.BasePath) : null,
+            content.HasSources ? Routes.Sources.Href(config.BasePath) : null, assets.Styles, assets.Scripts);
         return new SiteViews(site, navigation);
     }
 

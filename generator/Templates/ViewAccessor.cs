@@ -62,6 +62,12 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(CoverageRow)] = Of<CoverageRow>(),
         [typeof(UnresolvedView)] = Of<UnresolvedView>(),
         [typeof(UnresolvedCitation)] = Of<UnresolvedCitation>(),
+        [typeof(DataPageView)] = Of<DataPageView>(),
+        [typeof(DataFileView)] = Of<DataFileView>(),
+        [typeof(DataTableView)] = Of<DataTableView>(),
+        [typeof(DataColumnView)] = Of<DataColumnView>(),
+        [typeof(SourcesView)] = Of<SourcesView>(),
+        [typeof(SourceRow)] = Of<SourceRow>(),
         [typeof(PartView)] = Of<PartView>(),
         [typeof(KnownView)] = Of<KnownView>(),
     }.ToFrozenDictionary();
