@@ -74,10 +74,18 @@ for (const file of [...files].filter(name => name.endsWith('.html') && !reached.
   for (const link of read(file).links) follow(link, toUrl(file), file);
 }
 
-for (const list of [...files].filter(name => /^(sitemap.*|.*feed)\.xml$/.test(name)).sort()) {
+// Feeds, whole texts included, and sitemaps.
+for (const list of [...files].filter(name => /^(sitemap.*|.*feed|feed\/.*)\.xml$/.test(name)).sort()) {
   const xml = readFileSync(join(folder, list), 'utf8');
   for (const [, location] of xml.matchAll(/<(?:loc|id|uri)>([^<]*)<\//g)) follow(unescape(location), base, list);
-  for (const [, location] of xml.matchAll(/<link [^>]*href="([^"]*)"/g)) follow(unescape(location), base, list);
+  for (const [, location] of xml.matchAll(/href="([^"]*)"/g)) follow(unescape(unescape(location)), base, list);
+}
+
+// Every address of the site that a file for machines names.
+for (const list of [...files].filter(name => /(^|\/)(feed\.json|sources\.json|llms\.txt|datapackage\.json|CITATION\.cff|\w+\.csv|\w+\.jsonl)$/.test(name)).sort()) {
+  for (const [location] of readFileSync(join(folder, list), 'utf8').matchAll(/https?:\/\/[^\s"'<>()\[\]\\;,]+/g)) {
+    if (location.startsWith(base.href)) follow(location, base, list);
+  }
 }
 
 for (const problem of [...new Set(problems)].sort()) console.log(problem);

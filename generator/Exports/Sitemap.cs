@@ -17,8 +17,28 @@ public static class Sitemap
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
-    /// <summary>One file of addresses.</summary>
-    public static void Write(IReadOnlyCollection<SitemapEntry> entries, Stream stream)
+    /// <summary>The files that a list of addresses needs: one, or parts and an index of them.</summary>
+    /// <param name="count">How many addresses there are.</param>
+    /// <param name="entries">The addresses; asked for when a file is written.</param>
+    /// <param name="address">The absolute address of a file.</param>
+    public static IEnumerable<(string Name, Action<Stream> Write)> Files(int count, Func<IReadOnlyList<SitemapEntry>> entries, Func<string, string> address)
+    {
+        if (count <= Limit)
+        {
+            yield return ("sitemap.xml", stream => Write(entries(), stream));
+            yield break;
+        }
+
+        var parts = Enumerable.Range(0, (count + Limit - 1) / Limit).ToList();
+        foreach (var part in parts) yield return (Name(part), stream => Write(Part(part), stream));
+        yield return ("sitemap.xml", stream => WriteIndex(parts.Select(part => (address(Name(part)), Part(part).Max(static entry => entry.Modified))), stream));
+
+        static string Name(int part) => $"sitemap-{part + 1}.xml";
+
+        List<SitemapEntry> Part(int part) => [.. entries().Skip(part * Limit).Take(Limit)];
+    }
+
+    private static void Write(IReadOnlyCollection<SitemapEntry> entries, Stream stream)
     {
         using var xml = Begin("urlset", stream);
         if (entries.Any(static entry => entry.Versions.Count > 0)) xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
@@ -39,8 +59,7 @@ public static class Sitemap
         }
     }
 
-    /// <summary>An index of such files, each with the last change in it.</summary>
-    public static void WriteIndex(IEnumerable<(string Url, DateOnly? Modified)> parts, Stream stream)
+    private static void WriteIndex(IEnumerable<(string Url, DateOnly? Modified)> parts, Stream stream)
     {
         using var xml = Begin("sitemapindex", stream);
         foreach (var (url, modified) in parts)

@@ -34,9 +34,6 @@ public static class Routes
     /// <summary>All addresses, for search engines.</summary>
     public static readonly PageUrl Sitemap = new("sitemap.xml");
 
-    /// <summary>A part of a sitemap that is too long for one file.</summary>
-    public static PageUrl SitemapPart(int number) => new($"sitemap-{number}.xml");
-
     /// <summary>The archive as data.</summary>
     public static readonly PageUrl Data = new("data/");
 

@@ -59,8 +59,6 @@ internal sealed class DataPages(ViewMaker maker)
     private DataPageView Make(DataSet data)
     {
         var heading = maker.Text("data");
-        using var dataset = new MemoryStream();
-        DatasetLinkedData.Write(data, dataset);
         return new DataPageView
         {
             Title = maker.Title(heading),
@@ -79,7 +77,7 @@ internal sealed class DataPages(ViewMaker maker)
             ],
             More = More(),
             Updated = data.Updated,
-            Dataset = new Raw(dataset.ToArray()),
+            StructuredData = maker.StructuredData([], json => DatasetNode.Write(json, data)),
         };
     }
 

@@ -17,9 +17,6 @@ public sealed record DataPageView : View
 
     /// <summary>The day of the last change to any statement.</summary>
     public required DateOnly Updated { get; init; }
-
-    /// <summary>A description for search engines, to stand in a script element of type <c>application/ld+json</c>.</summary>
-    public required Raw Dataset { get; init; }
 }
 
 /// <summary>A file of the data set.</summary>

@@ -4,6 +4,7 @@ using Rostrum.Exports;
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Rendering;
+using Rostrum.Sources;
 
 namespace Rostrum.Pages;
 
@@ -28,7 +29,7 @@ internal sealed class FeedText(ViewMaker maker)
             Names(statement.Topics),
             summary.Count > 0 ? summary[0].Passage.Text : null,
             statement.Sources.Select(static source => source.Url).FirstOrDefault(static url => url is not null),
-            Absolute(Html(statement)));
+            Absolute(Directed(statement, Html(statement))));
     }
 
     // A statement that was published at another address keeps the id it had there: the first of its old addresses that the lock knows.
@@ -62,6 +63,10 @@ internal sealed class FeedText(ViewMaker maker)
 
         return html.Append(Encoding.UTF8.GetString(body.Notes)).ToString();
     }
+
+    // Readers of feeds know of no direction but the one that the text itself gives.
+    private static string Directed(Statement statement, string html) =>
+        LanguageTag.Direction(statement.Language) == "ltr" ? html : $"<div lang=\"{Escape(statement.Language)}\" dir=\"rtl\">{html}</div>";
 
     private IEnumerable<string> Circumstances(Statement statement)
     {

@@ -24,7 +24,7 @@ internal sealed class LlmsText(ViewMaker maker)
         var text = new StringBuilder($"# {OneLine(site.Config.Title)}\n\n");
         if (site.Config.Description is { } description) text.Append($"> {OneLine(description)}\n\n");
         text.Append(maker.Text("llms_lead")).Append('\n');
-        if (asMarkdown.Count > 0) text.Append('\n').Append(maker.Text("llms_markdown", maker.Canonical(new PageUrl("statements/ID/index.md")))).Append('\n');
+        if (asMarkdown.Count > 0) text.Append('\n').Append(maker.Text("llms_markdown")).Append('\n');
         Section("llms_archive", Lists());
         Section("latest_statements", site.Archive.Statements.Reverse().Where(static statement => statement.Withdrawn is null).Take(Latest).Select(statement => (
             statement.Heading, asMarkdown.Contains(statement.Url.Path + "index.md") ? new PageUrl(statement.Url.Path + "index.md") : statement.Url, (string?)About(statement))));

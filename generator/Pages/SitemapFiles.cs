@@ -27,18 +27,11 @@ internal sealed class SitemapFiles(ViewMaker maker)
     private IEnumerable<PlannedFile> Sitemaps(IReadOnlyList<PlannedFile> pages)
     {
         var listed = pages.OfType<PlannedPage>().Where(static page => page.Listed).ToList();
-        if (listed.Count <= Sitemap.Limit)
-        {
-            yield return PlannedExport.Of(Routes.Sitemap, Config, stream => Sitemap.Write(Entries(listed), stream));
-            yield break;
-        }
-
-        var parts = Entries(listed).Chunk(Sitemap.Limit).Select(static (part, i) => (Part: part, Url: Routes.SitemapPart(i + 1))).ToList();
-        foreach (var (part, url) in parts) yield return PlannedExport.Of(url, Config, stream => Sitemap.Write(part, stream));
-        yield return PlannedExport.Of(Routes.Sitemap, Config, stream => Sitemap.WriteIndex(parts.Select(part => (maker.Canonical(part.Url), part.Part.Max(static entry => entry.Modified))), stream));
+        var entries = new Lazy<IReadOnlyList<SitemapEntry>>(() => Entries(listed));
+        return Sitemap.Files(listed.Count, () => entries.Value, name => maker.Canonical(new PageUrl(name))).Select(static file => PlannedExport.Of(new PageUrl(file.Name), Config, file.Write));
     }
 
-    private List<SitemapEntry> Entries(IEnumerable<PlannedPage> listed)
+    private List<SitemapEntry> Entries(List<PlannedPage> listed)
     {
         var versions = Versions();
         return [.. listed.OrderBy(static page => page.Url).Select(page => new SitemapEntry(maker.Canonical(page.Url), page.Modified, versions.GetValueOrDefault(page.Url) ?? []))];

@@ -135,7 +135,7 @@ public sealed class DataTests
     {
         var files = TestSite.Build(MadeSite.Files(20), tiny: false).RenderAll();
         using var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Encoding.UTF8.GetString(files["data/index.html"]));
-        var dataset = page.QuerySelectorAll("script[type='application/ld+json']").Select(static script => JsonDocument.Parse(script.TextContent).RootElement).Single(static data => data.GetProperty("@type").GetString() == "Dataset");
+        var dataset = page.QuerySelectorAll("script[type='application/ld+json']").SelectMany(static script => JsonDocument.Parse(script.TextContent).RootElement.GetProperty("@graph").EnumerateArray()).Single(static node => node.GetProperty("@type").GetString() == "Dataset");
         Assert.InRange(dataset.GetProperty("description").GetString()!.Length, 50, 5000);
         Assert.All(dataset.GetProperty("distribution").EnumerateArray(), download => Assert.Contains(download.GetProperty("contentUrl").GetString()!["https://example.org/repo/".Length..], files.Keys));
         Assert.Equal(4, dataset.GetProperty("distribution").GetArrayLength());
