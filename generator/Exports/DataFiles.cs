@@ -1,8 +1,7 @@
-using System.Data.Common;
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Sylvan.Data.Csv;
 
 namespace Rostrum.Exports;
 
@@ -12,13 +11,14 @@ public static class DataFiles
     /// <summary>What separates the items of a list in a cell.</summary>
     public const string Separator = ";";
 
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create(",\"\r\n");
+
     /// <summary>The table as CSV, its names in the first row.</summary>
     public static void WriteCsv(DataTable table, Stream stream)
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 64 * 1024, true) { NewLine = "\n" };
-        using var rows = new RowReader(table);
-        using var csv = CsvDataWriter.Create(text, new CsvDataWriterOptions { NewLine = "\n" });
-        csv.Write(rows);
+        WriteRow(text, table.Columns.Select(static column => column.Name));
+        foreach (var row in table.Rows()) WriteRow(text, row.Select(Cell));
     }
 
     /// <summary>The table as JSON Lines; what has no value is null, a list is a list.</summary>
@@ -46,6 +46,26 @@ public static class DataFiles
         IReadOnlyList<string> items => Guarded(string.Join(Separator, items)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    // RFC 4180: a cell that holds a separator, a line end or a quotation mark stands in quotation marks, and those within it are doubled.
+    private static void WriteRow(StreamWriter text, IEnumerable<string> cells)
+    {
+        var separator = "";
+        foreach (var cell in cells)
+        {
+            text.Write(separator);
+            separator = ",";
+            if (!cell.AsSpan().ContainsAny(ToQuote) && cell.AsSpan().Trim().Length == cell.Length) text.Write(cell);
+            else
+            {
+                text.Write('"');
+                text.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+                text.Write('"');
+            }
+        }
+
+        text.Write('\n');
+    }
 
     // https://owasp.org/www-community/attacks/CSV_Injection, and the wide forms that East Asian spreadsheets take for the same.
     private static string Guarded(string text)

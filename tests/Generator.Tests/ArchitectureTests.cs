@@ -35,7 +35,6 @@ public sealed partial class ArchitectureTests
         ["Ganss"] = ["Rendering"],
         ["Scriban"] = ["Templates"],
         ["AngleSharp"] = ["Checking", "Importing", "Rendering"], // the sanitizer hands out its elements
-        ["Sylvan"] = ["Exports"],
         ["Spectre"] = ["Commands"],
         ["System.CommandLine"] = ["Commands"],
         ["Microsoft.AspNetCore"] = ["Serving"],
