@@ -21,7 +21,7 @@ public sealed class EditingTests : IDisposable
 
     public EditingTests()
     {
-        foreach (var (path, bytes) in MadeSite.Files(16)) Write(path, bytes);
+        foreach (var (path, bytes) in MadeSite.Files(16).Concat(TestSite.Templates)) Write(path, bytes);
         archive = new LiveArchive(root.Path, static () => new BuildOptions(static _ => throw new InvalidOperationException(), TestSite.Options));
     }
 
@@ -150,7 +150,7 @@ public sealed class EditingTests : IDisposable
             case 9:
                 foreach (var bad in broken.ToList()) Write(bad, Encoding.UTF8.GetString(readable[bad]), changed);
                 return "mend";
-            case 10: return Write("templates/partials/count.html", $"<i>{random.Next(3)}</i>\n", changed);
+            case 10: return Write("templates/links.html", $"<i>{random.Next(3)}</i>\n", changed);
             case 11: return Write("site.yml", $"title: Made\nbase_url: https://example.org/{(random.Next(3) == 0 ? "other" : "repo")}/\npage_size: {5 + random.Next(3)}\nlogo: static/logo.svg\nmentions: {(random.Next(4) == 0 ? "false" : "true")}\n", changed);
             case 12: return Write(path, text.StartsWith("---\ndraft: true\n", StringComparison.Ordinal) ? text.Replace("draft: true\n", "", StringComparison.Ordinal) : text.Replace("---\ntitle", "---\ndraft: true\ntitle", StringComparison.Ordinal), changed);
             case 13: return Write("content/topics/norms.md", $"---\ntitle: {(random.Next(3) == 0 ? "Rules" : "Norms")}\naliases: [{(random.Next(2) == 0 ? "rules of behaviour" : "new matter")}]\n---\nSee [[capacity-building]].\n", changed);
