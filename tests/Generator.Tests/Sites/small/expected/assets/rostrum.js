@@ -138,3 +138,36 @@ document.addEventListener("click", event => {
   const here = document.querySelector('.rail [aria-current="location"]')?.hash ?? location.hash;
   if (link && here.startsWith("#p")) link.hash = here;
 });
+
+// Sources: the address of a text, pasted, leads to what the archive made of it.
+document.querySelectorAll("form[data-sources]").forEach(form => {
+  const [field, status] = [form.elements.source, form.querySelector("[role=status]")];
+  // What does not change the page that an address leads to does not count.
+  const bare = address => {
+    const text = address.trim().replace(/^[a-z]+:\/\//i, "").replace(/^www\./i, "").replace(/#.*$/, "").replace(/([?&])(?:utm_[^&]*|fbclid=[^&]*)/g, "$1").replace(/[?&/]+$/, "");
+    try {
+      return decodeURI(text).toLowerCase();
+    } catch {
+      return text.toLowerCase();
+    }
+  };
+  const path = page => new URL(page).pathname;
+  form.hidden = false;
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    const sources = await (await fetch(form.dataset.sources)).json();
+    const wanted = bare(field.value);
+    const pages = [...new Set(Object.keys(sources).filter(source => bare(source) === wanted).flatMap(source => sources[source]))];
+    if (pages.length === 1) {
+      location.href = path(pages[0]);
+      return;
+    }
+    status.textContent = pages.length ? status.dataset.several : status.dataset.none;
+    for (const page of pages) {
+      const link = document.createElement("a");
+      link.href = path(page);
+      link.textContent = decodeURI(path(page));
+      status.append(" ", link);
+    }
+  });
+});

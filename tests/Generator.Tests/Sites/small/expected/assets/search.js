@@ -219,7 +219,7 @@ const start = form => {
   const next = document.getElementById("search-more");
   const filters = new Map();
   const fetched = new Map();
-  const firstRequests = 6;
+  const mostRequests = 5; // for one query, beside the directory
   let requests = 0;
   let turn = 0;
   let results = [];
@@ -227,7 +227,7 @@ const start = form => {
 
   const get = (name, read, options) => {
     if (!fetched.has(name)) {
-      requests++;
+      if (directory) requests++;
       const answer = fetch(`${base}search/${name}${options ? "" : `?v=${directory.version}`}`, options).then(response => {
         if (!response.ok) throw new Error(`${response.status} ${name}`);
         return response[read]();
@@ -350,7 +350,7 @@ const start = form => {
     if (!left.length) {
       list.replaceChildren();
       next.hidden = true;
-    } else await show(Math.max(2, left.slice(0, 10).filter(result => fetched.has(`texts/${result.unit}.json`)).length, Math.min(10, firstRequests - requests)));
+    } else await show(Math.max(2, left.slice(0, 10).filter(result => fetched.has(`texts/${result.unit}.json`)).length, mostRequests - requests));
   };
 
   const link = ([title, url]) => url ? make("a", { href: base + url, textContent: title }) : title;
