@@ -114,8 +114,8 @@ public static class StatementJson
             json.WriteString("number", linked.Passage.Number);
             json.WriteString("url", record.UrlOf(linked.Passage));
             json.Text("heading", under);
-            json.WriteString("text", linked.Passage.TextUtf8);
-            json.WriteString("text_sha256", Convert.ToHexStringLower(SHA256.HashData(linked.Passage.TextUtf8)));
+            json.WriteString("text", linked.Passage.TextUtf8.Span);
+            json.WriteString("text_sha256", Convert.ToHexStringLower(SHA256.HashData(linked.Passage.TextUtf8.Span)));
             json.WriteNumber("words", linked.Passage.Words);
             if (notes.SpeakerOf(block.Passage) is { } speaker && record.Archive.Find(speaker) is { } speaks)
             {

@@ -32,12 +32,12 @@ public static class StatementText
                 BlockKind.Passage => $"[{record.Passages[block.Passage].Passage.Number}] {record.UrlOf(record.Passages[block.Passage].Passage)}\n{record.Passages[block.Passage].Passage.Text}",
                 BlockKind.Heading => record.Texts.Body.Headings[heading++].Title,
                 BlockKind.Gone => $"[{block.Id.TrimStart('p')}] {record.Strings.Text("passage_gone")}",
-                _ => MarkupText.Of(block.Html),
+                _ => MarkupText.Of(block.Html.Span),
             };
             if (written.Length > 0) text.Write($"\n{written}\n");
         }
 
-        if (MarkupText.Of(record.Texts.Body.Notes) is { Length: > 0 } notes) text.Write($"\n{record.Strings.Text("footnotes")}\n{notes}\n");
+        if (MarkupText.Of(record.Texts.Body.Notes.Span) is { Length: > 0 } notes) text.Write($"\n{record.Strings.Text("footnotes")}\n{notes}\n");
 
         void Fact(string label, string? value)
         {

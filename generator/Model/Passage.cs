@@ -7,11 +7,11 @@ namespace Rostrum.Model;
 /// <param name="TextUtf8">The plain text.</param>
 /// <param name="Words">How many words it has.</param>
 /// <param name="At">Where it begins in its file.</param>
-public sealed record Passage(string Id, byte[] TextUtf8, int Words, Diagnostics.Location At)
+public sealed record Passage(string Id, ReadOnlyMemory<byte> TextUtf8, int Words, Diagnostics.Location At)
 {
     /// <summary>The number that readers see: the id without its p.</summary>
     public string Number => Id.Length > 0 ? Id[1..] : "";
 
     /// <summary>The plain text.</summary>
-    public string Text => Encoding.UTF8.GetString(TextUtf8);
+    public string Text => Encoding.UTF8.GetString(TextUtf8.Span);
 }

@@ -13,12 +13,15 @@ public sealed record NumberedPassages(IReadOnlyList<string> Ids, IReadOnlyList<(
 /// </summary>
 public static class PassageNumbering
 {
+    private static readonly string[] Usual = [.. Enumerable.Range(0, 256).Select(static number => $"p{number}")];
+
     /// <summary>Numbers passages.</summary>
     /// <param name="texts">Their texts in order.</param>
     /// <param name="pins">Ids that the editor pinned, or null, in the same order.</param>
     /// <param name="locked">What was published, in the order of the text at that time.</param>
     public static NumberedPassages Assign(IReadOnlyList<string> texts, IReadOnlyList<string?> pins, IReadOnlyList<LockedPassage> locked)
     {
+        if (locked.Count == 0 && pins.All(static pin => pin is null)) return new NumberedPassages([.. Enumerable.Range(1, texts.Count).Select(IdOf)], [], []);
         var ids = new string?[texts.Count];
         var twice = new List<int>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -35,6 +38,8 @@ public static class PassageNumbering
         Fill(ids, taken);
         return new NumberedPassages(ids!, gone, twice);
     }
+
+    private static string IdOf(int number) => number < Usual.Length ? Usual[number] : $"p{number}";
 
     private static void Match(string?[] ids, IReadOnlyList<string> texts, List<LockedPassage> locked)
     {

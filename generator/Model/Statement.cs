@@ -9,7 +9,7 @@ public sealed record Statement
     /// <summary>Makes the address; never changes.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file; its front matter is what the other properties say, and no longer kept.</summary>
     public required SourceDocument Document { get; init; }
 
     /// <summary>Title as published.</summary>
@@ -73,10 +73,10 @@ public sealed record Statement
     public License? License { get; init; }
 
     /// <summary>What it says, in the archive's words; Markdown.</summary>
-    public string? Abstract { get; init; }
+    public Located<string>? Abstract { get; init; }
 
     /// <summary>What the archive did to the text; Markdown.</summary>
-    public string? EditorNote { get; init; }
+    public Located<string>? EditorNote { get; init; }
 
     /// <summary>Public change log.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];

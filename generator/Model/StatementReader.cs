@@ -36,7 +36,7 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
     private Statement ReadRest(FieldReader fields, SourceDocument document, string id, string title, DateOnly date) => new()
     {
         Id = id,
-        Document = document,
+        Document = document.WithoutFrontMatter(),
         Title = title,
         Date = date,
         ShortTitle = ReadShortTitle(fields),
@@ -57,8 +57,8 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         Cites = ReadCites(fields),
         Sources = [.. fields.NestedList("source").Select(ReadSource)],
         License = SiteConfigReader.ReadLicense(fields, "license"),
-        Abstract = fields.Text("abstract"),
-        EditorNote = fields.Text("editor_note"),
+        Abstract = fields.LocatedText("abstract"),
+        EditorNote = fields.LocatedText("editor_note"),
         Revisions = [.. fields.NestedList("revisions").Select(ReadRevision).OfType<Revision>()],
         Supersedes = fields.LocatedText("supersedes"),
         Withdrawn = ReadWithdrawal(fields),

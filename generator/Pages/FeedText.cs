@@ -56,12 +56,12 @@ internal sealed class FeedText(ViewMaker maker)
         foreach (var block in body.Blocks.Where(static block => block.Kind != BlockKind.Gone))
         {
             html.Append(block.Before);
-            var inner = Encoding.UTF8.GetString(block.Html);
+            var inner = Encoding.UTF8.GetString(block.Html.Span);
             if (block.Passage >= 0) inner = Numbered(statement, body.Passages[block.Passage].Passage, inner);
             html.Append(block.Tag == "li" ? $"<li>{inner}</li>" : inner).Append(block.After);
         }
 
-        return html.Append(Encoding.UTF8.GetString(body.Notes)).ToString();
+        return html.Append(Encoding.UTF8.GetString(body.Notes.Span)).ToString();
     }
 
     // Readers of feeds know of no direction but the one that the text itself gives.

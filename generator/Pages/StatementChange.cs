@@ -27,7 +27,7 @@ public sealed record StatementChange(Statement Statement, IReadOnlyList<string> 
         return new StatementChange(
             now,
             [.. current.Where(passage => !byId.ContainsKey(passage.Number)).Select(static passage => passage.Number)],
-            [.. current.Where(passage => byId.TryGetValue(passage.Number, out var earlier) && !earlier.TextUtf8.AsSpan().SequenceEqual(passage.TextUtf8)).Select(static passage => passage.Number)],
+            [.. current.Where(passage => byId.TryGetValue(passage.Number, out var earlier) && !earlier.TextUtf8.Span.SequenceEqual(passage.TextUtf8.Span)).Select(static passage => passage.Number)],
             [.. old.Where(passage => !ids.Contains(passage.Number)).Select(static passage => passage.Number)],
             before is null ? [] : Differing(before.Document.FrontMatter, now.Document.FrontMatter));
     }

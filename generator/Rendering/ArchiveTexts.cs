@@ -71,13 +71,14 @@ public sealed class ArchiveTexts
 
     private static DocumentTexts Render(BodyRenderer renderer, BodySource source) => new(
         renderer.Render(source),
-        RenderField(renderer, source, source.Statement is null ? "summary" : "abstract"),
-        source.Statement is null ? RenderedBody.Empty : RenderField(renderer, source, "editor_note"));
+        RenderField(renderer, source, source.Statement is { } statement ? statement.Abstract : SummaryOf(source.Document)),
+        RenderField(renderer, source, source.Statement?.EditorNote));
 
-    private static RenderedBody RenderField(BodyRenderer renderer, BodySource source, string name) =>
-        source.Document.FrontMatter.Find(name) is YamlScalar { IsNull: false } text
-            ? renderer.Render(new BodySource(source.Document with { BodyLine = text.At.Line }, source.Url, null), text.Text)
-            : RenderedBody.Empty;
+    private static Located<string>? SummaryOf(SourceDocument document) => document.FrontMatter.Find("summary") is YamlScalar { IsNull: false } text ? new Located<string>(text.Text, text.At) : null;
+
+    private static RenderedBody RenderField(BodyRenderer renderer, BodySource source, Located<string>? text) => text is { } written
+        ? renderer.Render(new BodySource(source.Document with { BodyLine = written.At.Line }, source.Url, null), written.Value)
+        : RenderedBody.Empty;
 }
 
 /// <summary>Joins rendered blocks into markup.</summary>
@@ -92,19 +93,19 @@ public static class RenderedBodyMarkup
         {
             var isItem = block.Tag == "li";
             stream.Write(Encoding.UTF8.GetBytes(isItem ? block.Before + "<li>" : block.Before));
-            stream.Write(block.Html);
+            stream.Write(block.Html.Span);
             stream.Write(Encoding.UTF8.GetBytes(isItem ? "</li>" + block.After : block.After));
         }
 
-        stream.Write(body.Notes);
+        stream.Write(body.Notes.Span);
         return stream.ToArray();
     }
 
     /// <summary>A text of one paragraph without the paragraph's tags, for use within a line; a longer one as <see cref="ToMarkup"/>.</summary>
-    public static byte[]? ToInlineMarkup(this RenderedBody body)
+    public static ReadOnlyMemory<byte>? ToInlineMarkup(this RenderedBody body)
     {
-        if (body.Blocks.Count != 1) return body.ToMarkup();
-        var html = body.Blocks[0].Html.AsSpan().TrimEnd("\n"u8);
-        return html.StartsWith("<p>"u8) && html.EndsWith("</p>"u8) ? html[3..^4].ToArray() : body.Blocks[0].Html;
+        if (body.Blocks.Count != 1) return body.ToMarkup() is { } all ? all : null;
+        var html = body.Blocks[0].Html.TrimEnd((byte)'\n');
+        return html.Span.StartsWith("<p>"u8) && html.Span.EndsWith("</p>"u8) ? html[3..^4] : body.Blocks[0].Html;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
     private readonly string pageHref = source.Url.Href(rules.BasePath);
     private readonly StringBuilder scratch = new();
-    private byte[] notes = [];
+    private ReadOnlyMemory<byte> notes;
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;
     private bool cites;
@@ -54,7 +54,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         {
             var index = blocks.FindIndex(block => block.Passage == after - 1) + 1;
             var inList = after > 0 && blocks[index - 1] is { Tag: "li", After: "" };
-            blocks.Insert(after == 0 ? 0 : index, new Block(BlockKind.Gone, [], Tag: inList ? "li" : "div", Id: passage.Id));
+            blocks.Insert(after == 0 ? 0 : index, new Block(BlockKind.Gone, default, Tag: inList ? "li" : "div", Id: passage.Id));
         }
     }
 
@@ -74,10 +74,10 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
             }
 
             html.Write(inside);
-            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, InlineText.Of(note, scratch).Inlines))).Append("</li>\n");
+            list.Append("<li id=\"fn").Append(note.Order).Append("\">").Append(Encoding.UTF8.GetString(Finish(note, InlineText.Of(note, scratch).Inlines).Span)).Append("</li>\n");
         }
 
-        notes = Encoding.UTF8.GetBytes(list.Append("</ol>\n").ToString());
+        notes = html.Arena.Keep(list.Append("</ol>\n").ToString());
     }
 
     /// <summary>Everything that was collected.</summary>
@@ -85,7 +85,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     {
         Blocks = blocks,
         Passages = [.. passages.Select((passage, i) => new LinkedPassage(
-            new Passage(isStatement ? passageIds[i] : "", Encoding.UTF8.GetBytes(passage.Text), WordCount.Of(passage.Text), passage.At), passage.Mentions))],
+            new Passage(isStatement ? passageIds[i] : "", html.Arena.Keep(passage.Text), WordCount.Of(passage.Text), passage.At), passage.Mentions))],
         Headings = headings,
         Notes = notes,
         Pending = links.Pending,
@@ -163,13 +163,13 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         blocks.Add(new Block(BlockKind.Heading, Finish(heading, inlines, true)));
     }
 
-    private byte[] Finish(Markdig.Syntax.Block block, InlineText inlines, bool isHeading = false)
+    private ReadOnlyMemory<byte> Finish(Markdig.Syntax.Block block, InlineText inlines, bool isHeading = false)
     {
         if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8();
         var markup = html.TakeText();
         var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, inlines, what), what)));
         if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
-        return Encoding.UTF8.GetBytes(clean);
+        return html.Arena.Keep(clean);
     }
 
     private Location FindHtml(Markdig.Syntax.Block block, InlineText inlines, string what)

@@ -24,6 +24,9 @@ internal sealed class BlockHtml
         renderer.ObjectRenderers.Insert(0, new DirectionHtml());
     }
 
+    /// <summary>Where this thread keeps what it has rendered.</summary>
+    public Utf8Arena Arena { get; } = new();
+
     /// <summary>The allow-list of this thread.</summary>
     public HtmlAllowList AllowList { get; } = new();
 
@@ -62,7 +65,7 @@ internal sealed class BlockHtml
     public string TakeText() => buffer.TakeText();
 
     /// <summary>All that was written, as UTF-8.</summary>
-    public byte[] TakeUtf8() => buffer.TakeUtf8();
+    public ReadOnlyMemory<byte> TakeUtf8() => buffer.TakeUtf8(Arena);
 
     private static void MoveAlignments(ContainerBlock container)
     {

@@ -43,11 +43,10 @@ internal sealed class HtmlBuffer : TextWriter
         return text;
     }
 
-    /// <summary>What was written, as UTF-8; the buffer is empty afterwards.</summary>
-    public byte[] TakeUtf8()
+    /// <summary>What was written, as UTF-8 in <paramref name="arena"/>; the buffer is empty afterwards.</summary>
+    public ReadOnlyMemory<byte> TakeUtf8(Utf8Arena arena)
     {
-        var bytes = new byte[Encoding.UTF8.GetByteCount(chars.WrittenSpan)];
-        Encoding.UTF8.GetBytes(chars.WrittenSpan, bytes);
+        var bytes = arena.Keep(chars.WrittenSpan);
         chars.ResetWrittenCount();
         return bytes;
     }

@@ -9,7 +9,7 @@ namespace Rostrum.Rendering;
 internal static class MentionLinker
 {
     /// <summary>All mentions of a passage in order, those that editors linked included. The inlines are changed in place.</summary>
-    public static List<Mention> Link(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    public static IReadOnlyList<Mention> Link(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
     {
         var mentions = new List<Mention>();
         foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
@@ -32,7 +32,7 @@ internal static class MentionLinker
         citations.RemoveAll(match => !mentions.Exists(mention => mention.Target == match.Mention.Target));
         for (var i = places.Count - 1; i >= 0; i--) Link(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
         mentions.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length - b.Length);
-        return mentions;
+        return mentions.ToArray();
     }
 
     private static List<Mention> FindAll(string text, BodySource source, LinkRules rules, List<CitationMatch> citations)

@@ -29,7 +29,7 @@ public enum BlockKind
 /// <param name="Before">Markup before it: a list's beginning.</param>
 /// <param name="After">Markup behind it: a list's end.</param>
 /// <param name="Id">Anchor of a passage that is gone.</param>
-public sealed record Block(BlockKind Kind, byte[] Html, int Passage = -1, string Tag = "div", string Before = "", string After = "", string Id = "");
+public sealed record Block(BlockKind Kind, ReadOnlyMemory<byte> Html, int Passage = -1, string Tag = "div", string Before = "", string After = "", string Id = "");
 
 /// <summary>A heading that a page's table of contents can lead to.</summary>
 public sealed record Heading(int Level, string Id, string Title);
@@ -50,7 +50,7 @@ public sealed record RenderedBody
     public required IReadOnlyList<Heading> Headings { get; init; }
 
     /// <summary>The list of its footnotes, UTF-8; empty when it has none.</summary>
-    public required byte[] Notes { get; init; }
+    public required ReadOnlyMemory<byte> Notes { get; init; }
 
     /// <summary>Links to be checked when all texts are rendered.</summary>
     public required IReadOnlyList<PendingLink> Pending { get; init; }
@@ -71,11 +71,11 @@ public sealed record RenderedBody
     public required IReadOnlyList<Diagnostic> Problems { get; init; }
 
     /// <summary>Nothing.</summary>
-    public static readonly RenderedBody Empty = new() { Blocks = [], Passages = [], Headings = [], Notes = [], Pending = [], Files = [], Citations = [], Problems = [] };
+    public static readonly RenderedBody Empty = new() { Blocks = [], Passages = [], Headings = [], Notes = default, Pending = [], Files = [], Citations = [], Problems = [] };
 
     /// <summary>Whether an anchor exists in it.</summary>
     public bool HasAnchor(string anchor) => Passages.Any(passage => passage.Passage.Id == anchor) || Headings.Any(heading => heading.Id == anchor) || Blocks.Any(block => block.Kind == BlockKind.Gone && block.Id == anchor);
 
     /// <summary>What is shown of a text that was withdrawn: the anchors of its published passages.</summary>
-    public static RenderedBody OnlyAnchors(IEnumerable<LockedPassage> passages) => Empty with { Blocks = [.. passages.Select(static passage => new Block(BlockKind.Gone, [], Id: passage.Id))] };
+    public static RenderedBody OnlyAnchors(IEnumerable<LockedPassage> passages) => Empty with { Blocks = [.. passages.Select(static passage => new Block(BlockKind.Gone, default, Id: passage.Id))] };
 }

@@ -32,6 +32,9 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, Location At) : Ya
     /// <inheritdoc/>
     public override string Kind => "a mapping";
 
+    /// <summary>One without an entry.</summary>
+    public static readonly YamlMap Empty = new([], default);
+
     /// <summary>The value of a key, or null.</summary>
     public YamlValue? Find(string key)
     {

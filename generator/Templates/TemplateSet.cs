@@ -22,13 +22,13 @@ public sealed class TemplateSet
     /// <summary>Parses all templates among the files; those that can't be parsed are reported.</summary>
     public static TemplateSet Parse(IReadOnlyDictionary<string, SourceFile> files, UiStrings strings, DiagnosticBag bag)
     {
-        var folding = new ConstantFolding(strings);
+        var shortcuts = new TemplateShortcuts(strings);
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
         foreach (var (name, file) in files)
         {
             if (!name.EndsWith(Ending, StringComparison.Ordinal) || name.StartsWith("assets/", StringComparison.Ordinal)) continue;
             if (Parse(file, bag) is not { } template) continue;
-            template.Page?.Accept(folding);
+            template.Page?.Accept(shortcuts);
             templates[name[..^Ending.Length]] = template;
         }
 

@@ -91,6 +91,9 @@ internal sealed class ViewAccessor : IObjectAccessor
     /// <summary>The accessor of a type, or null.</summary>
     public static ViewAccessor? Find(Type type) => Accessors.GetValueOrDefault(type);
 
+    /// <summary>Reads a member of a record of this accessor's type; null when there is no such member.</summary>
+    public Func<object, object?>? GetterOf(string member) => getters.GetValueOrDefault(member);
+
     /// <inheritdoc/>
     public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => getters.Count;
 

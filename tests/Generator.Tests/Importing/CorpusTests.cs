@@ -47,7 +47,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Equal(kept.Speakers.Concat(kept.Delegations), statement.Speakers.Concat(statement.Delegations));
         Assert.Equal(kept.Document.ReadBody().Trim(), body);
         Assert.Empty(file.Questions);
-        Assert.Contains("“Mr. President.”", statement.EditorNote, StringComparison.Ordinal);
+        Assert.Contains("“Mr. President.”", statement.EditorNote?.Value, StringComparison.Ordinal);
     }
 
     private static Archive Real()

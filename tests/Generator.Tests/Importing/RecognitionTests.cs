@@ -95,7 +95,7 @@ public sealed class RecognitionTests
         var (statement, body, _) = Import.Text("PERMANENT MISSION OF JAPAN TO THE UNITED NATIONS\n866 United Nations Plaza, New York, NY 10017\n\nStatement by H.E. Mr. ISHIKANE Kimihiro, Permanent Representative of Japan to the United Nations, at the Security Council open debate on cyber security\n\nNew York, 17 November 2020\n\nMr. President,\n\nI thank you.\n");
         Assert.StartsWith("Statement by H.E. Mr. ISHIKANE", statement.Title, StringComparison.Ordinal);
         Assert.Equal(("japan", "security-council", "2020-11-17"), (Assert.Single(statement.Delegations).Key, statement.Forum?.Key, statement.Date.ToString("yyyy-MM-dd")));
-        Assert.Contains("866 United Nations Plaza", statement.EditorNote, StringComparison.Ordinal);
+        Assert.Contains("866 United Nations Plaza", statement.EditorNote?.Value, StringComparison.Ordinal);
         Assert.StartsWith("Mr. President,", body, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Rostrum.Rendering;
+
+/// <summary>
+/// Keeps many small texts as UTF-8 in few pieces of memory, so that the garbage collector has less to visit and to move. For one thread.
+/// Pieces stay below the size (85,000 bytes) from which the runtime treats arrays as large.
+/// </summary>
+internal sealed class Utf8Arena
+{
+    private const int PieceSize = 1 << 16;
+    private byte[] piece = [];
+    private int used;
+
+    /// <summary>The text as UTF-8, kept for as long as anybody holds it.</summary>
+    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return ReadOnlyMemory<byte>.Empty;
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most > PieceSize / 4) return Own(text);
+        if (most > piece.Length - used) (piece, used) = (GC.AllocateUninitializedArray<byte>(PieceSize), 0);
+        var length = Encoding.UTF8.GetBytes(text, piece.AsSpan(used));
+        var kept = piece.AsMemory(used, length);
+        used += length;
+        return kept;
+    }
+
+    private static byte[] Own(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
+    }
+}
