@@ -131,7 +131,7 @@ public static class StatementJson
         }
 
         json.WriteEndArray();
-        json.Text("footnotes", MarkupText.Of(record.Texts.Body.Notes));
+        json.Text("footnotes", MarkupText.Of(record.Texts.Body.Notes.Span));
     }
 
     private static void Entities(Utf8JsonWriter json, StatementRecord record, string name, IEnumerable<EntityKey> keys) =>

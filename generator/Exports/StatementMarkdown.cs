@@ -54,7 +54,7 @@ public static class StatementMarkdown
         foreach (var source in statement.Sources) WriteSource(file, source);
         if (record.License is { } license) file.WriteLine(license.Url is null ? $"license: {YamlText.Quote(license.Name)}" : $"license: {{name: {YamlText.Quote(license.Name)}, url: {YamlText.Quote(license.Url)}}}");
         Text("abstract", statement.Abstract is { } said ? Portable(record, said.Value) : null);
-        Text("editor_note", statement.EditorNote is { } note ? Portable(record, note.Value) : null);
+        Text("editor_note", statement.EditorNote is { } remark ? Portable(record, remark.Value) : null);
         if (statement.Revisions.Count > 0) file.WriteLine("revisions:");
         foreach (var revision in statement.Revisions) file.WriteLine($"  - {{date: {revision.Date:yyyy-MM-dd}, what: {YamlText.Quote(revision.What)}}}");
 

@@ -35,8 +35,11 @@ public sealed class Relations
     public StatementNotes NotesOn(Statement statement) => notes.GetValueOrDefault(statement.Id) ?? StatementNotes.None;
 
     /// <summary>All that a passage speaks of: what an editor says, then what it mentions.</summary>
-    public IEnumerable<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
-        NotesOn(statement).KeysOf(index).Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct();
+    public IReadOnlyCollection<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index)
+    {
+        var said = NotesOn(statement).KeysOf(index);
+        return passage.Mentions.Count == 0 && said.Count == 0 ? [] : [.. said.Concat(passage.Mentions.Where(static mention => mention.Entity is not null).Select(static mention => mention.Entity!.Value)).Distinct()];
+    }
 
     /// <summary>Gathers all relations of the texts, each text alone and in parallel, then together; reports what editors say of passages that do not exist.</summary>
     internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, RelationsMemo memo, DiagnosticBag bag)

@@ -12,12 +12,16 @@ namespace Rostrum.Pages;
 internal sealed class LinkMaker(SiteContent site)
 {
     private readonly ConcurrentDictionary<string, StatementLink> statementLinks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<EntityKey, Link> entityLinks = [];
 
     /// <summary>A page's address as a path within the host.</summary>
     public string Href(PageUrl url) => url.Href(site.BasePath);
 
     /// <summary>A link to an entity; without an address where its kind has no pages.</summary>
-    public Link To(EntityKey key, int count = 0)
+    public Link To(EntityKey key) => entityLinks.GetOrAdd(key, static (key, maker) => maker.To(key, 0), this);
+
+    /// <summary>A link to an entity with how much it holds.</summary>
+    public Link To(EntityKey key, int count)
     {
         var entity = site.Archive.Find(key);
         var url = entity is not null && site.Archive.HasPages(key.Kind) ? Href(Routes.Entity(key)) : null;
@@ -25,7 +29,16 @@ internal sealed class LinkMaker(SiteContent site)
     }
 
     /// <summary>Links to entities; those that are withheld are left out.</summary>
-    public IReadOnlyList<Link> To(IEnumerable<EntityKey> keys) => [.. keys.Where(key => site.Archive.Find(key) is not null).Select(key => To(key))];
+    public IReadOnlyList<Link> To(IEnumerable<EntityKey> keys)
+    {
+        List<Link>? found = null;
+        foreach (var key in keys)
+        {
+            if (site.Archive.Find(key) is not null) (found ??= []).Add(To(key));
+        }
+
+        return found is null ? [] : found;
+    }
 
     /// <summary>A link to an entity, or null.</summary>
     public Link? To(EntityKey? key) => site.Archive.Find(key) is null ? null : To(key!.Value);
@@ -52,7 +65,7 @@ internal sealed class LinkMaker(SiteContent site)
     }
 
     /// <summary>All that a passage speaks of: what an editor says, then what it mentions.</summary>
-    public IEnumerable<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
+    public IReadOnlyCollection<EntityKey> KeysOf(Statement statement, LinkedPassage passage, int index) =>
         site.Relations.KeysOf(statement, passage, index);
 
     /// <summary>The pages that refer to one, each with the sentence.</summary>

@@ -111,7 +111,7 @@ internal sealed class StatementPages(ViewMaker maker)
         var (before, after) = (Raw.Of(block.Before), Raw.Of(block.After));
         if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, block.Id, block.Id.TrimStart('p'), new Raw(block.Html), 0, 0, "", [], [], [], null, null);
         var linked = body.Passages[block.Passage];
-        var keys = links.KeysOf(statement, linked, block.Passage).ToList();
+        var keys = links.KeysOf(statement, linked, block.Passage);
         var notes = site.Relations.NotesOn(statement);
         return new BlockView(
             kind, before, after, block.Tag, linked.Passage.Id, linked.Passage.Number, new Raw(block.Html), linked.Passage.Words, longest == 0 ? 0 : linked.Passage.Words * 100 / longest,

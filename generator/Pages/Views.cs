@@ -4,8 +4,10 @@ namespace Rostrum.Pages;
 /// <param name="Utf8">The markup.</param>
 public sealed record Raw(ReadOnlyMemory<byte> Utf8)
 {
+    private static readonly Raw Empty = new(ReadOnlyMemory<byte>.Empty);
+
     /// <summary>Markup from text.</summary>
-    public static Raw Of(string html) => new(System.Text.Encoding.UTF8.GetBytes(html));
+    public static Raw Of(string html) => html.Length == 0 ? Empty : new(System.Text.Encoding.UTF8.GetBytes(html));
 }
 
 /// <summary>What templates know of the site; the same on every page but for what is current in the navigation.</summary>
