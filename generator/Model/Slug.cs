@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,11 +12,13 @@ public static class Slug
 {
     // What file systems hold as one name, in bytes.
     private const int LongestPart = 255;
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly HashSet<string> Reserved = ["page", "index"];
 
     /// <summary>The slug of a name; empty when the name has no letter or digit.</summary>
     public static string Of(string name)
     {
+        if (IsPlain(name)) return name;
         var plain = Ascii.IsValid(name) ? name : WithoutLatinMarks(name);
         var slug = new StringBuilder(plain.Length);
         var gap = false;
@@ -33,6 +36,10 @@ public static class Slug
 
         return slug.ToString();
     }
+
+    // What most front matter holds: small letters and digits with single hyphens between.
+    private static bool IsPlain(string name) =>
+        name.AsSpan().IndexOfAnyExcept(PlainCharacters) < 0 && !name.StartsWith('-') && !name.EndsWith('-') && !name.Contains("--", StringComparison.Ordinal);
 
     /// <summary>Whether a text is its own slug and may be an address.</summary>
     public static bool IsValid(string text) => IsUsable(text) && Of(text) == text;

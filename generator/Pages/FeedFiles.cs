@@ -38,7 +38,7 @@ internal sealed class FeedFiles(ViewMaker maker)
     {
         var source = Location.StartOf("site.yml");
         var latest = ordered.TakeLast(Length).Reverse().ToList();
-        var parts = ordered.Count > Length ? Parts(ordered) : [];
+        var parts = ordered.Count > Length && site.Config.Exports.Feeds == "all" ? Parts(ordered) : [];
         var newest = parts.Count > 0 ? new FeedPart(null, maker.Canonical(parts[^1].Url), null) : null;
         yield return PlannedExport.Of(Routes.Feed(Routes.Home), source, stream => AtomFeed.Write(OfSite(latest) with { Part = newest }, stream));
         yield return PlannedExport.Of(Routes.JsonFeed(Routes.Home), source, stream => JsonFeed.Write(OfSite(latest), stream));
