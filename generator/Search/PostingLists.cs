@@ -31,8 +31,8 @@ internal sealed class PostingLists
             for (var i = 0; i < units[unit].Passages.Count; i++)
             {
                 bit = 1 << (i % 16);
-                Note(units[unit].Passages[i].Passage.TextUtf8);
-                words.Read(units[unit].Passages[i].Passage.TextUtf8, sink);
+                Note(units[unit].Passages[i].Passage.TextUtf8.Span);
+                words.Read(units[unit].Passages[i].Passage.TextUtf8.Span, sink);
                 lengths[unit - start] += units[unit].Passages[i].Passage.Words;
             }
         }

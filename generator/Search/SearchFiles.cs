@@ -81,7 +81,7 @@ public sealed class SearchFiles(Archive archive, ArchiveTexts texts, Relations r
         {
             json.WriteStartArray();
             json.WriteStringValue(passage.Passage.Id);
-            json.WriteStringValue(passage.Passage.TextUtf8);
+            json.WriteStringValue(passage.Passage.TextUtf8.Span);
             json.WriteEndArray();
         }
 

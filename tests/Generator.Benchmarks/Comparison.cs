@@ -6,6 +6,9 @@ namespace Rostrum.Benchmarks;
 /// <summary>Runs every generator that is there on the same archive, alternately, and prints medians, memory and ratios as Markdown. Installs nothing.</summary>
 internal static class Comparison
 {
+    // It takes minutes beyond.
+    private const int EleventyLimit = 10_000;
+
     /// <summary>Runs with <c>--sizes</c>, <c>--runs</c>, <c>--native</c> and <c>--folder</c>.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
@@ -17,11 +20,11 @@ internal static class Comparison
         {
             var corpus = Path.Combine(folder, size.ToString());
             Corpus.Write(corpus, size);
-            var contestants = Contestants(corpus, native).ToList();
+            var contestants = Contestants(corpus, native, size).ToList();
             var results = contestants.ToDictionary(static contestant => contestant.Name, static _ => new List<Measurement>());
             for (var run = 0; run < runs; run++)
             {
-                foreach (var contestant in contestants) results[contestant.Name].Add(contestant.Measure(size));
+                foreach (var contestant in contestants) results[contestant.Name].Add(contestant.Measure(size, contestant.Again));
             }
 
             Print(size, contestants, results);
@@ -30,12 +33,20 @@ internal static class Comparison
         return 0;
     }
 
-    private static IEnumerable<Contestant> Contestants(string corpus, string native)
+    private static IEnumerable<Contestant> Contestants(string corpus, string native, int size)
     {
         if (Options.OnPath("hugo") is { } hugo) yield return new Contestant("Hugo", hugo, ["--quiet"], Path.Combine(corpus, "hugo"), "public");
-        if (native.Length > 0) yield return new Contestant("Rostrum (native)", native, ["build", "."], Path.Combine(corpus, "equal"), "_site");
+        if (size <= EleventyLimit && Options.OnPath("eleventy") is { } eleventy) yield return new Contestant("Eleventy", eleventy, ["--quiet"], Path.Combine(corpus, "eleventy"), "_site");
+        var (equal, plain) = (Path.Combine(corpus, "equal"), Path.Combine(corpus, "plain"));
+        if (native.Length > 0)
+        {
+            yield return new Contestant("Rostrum, native", native, ["build", "."], equal, "_site");
+            yield return new Contestant("Rostrum, native, again", native, ["build", "."], equal, "_site") { Again = true };
+            yield return new Contestant("Rostrum, native, the peers' templates", native, ["build", "."], plain, "_site");
+        }
+
         var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
-        if (File.Exists(portable)) yield return new Contestant("Rostrum (JIT)", "dotnet", [portable, "build", "."], Path.Combine(corpus, "equal"), "_site");
+        if (File.Exists(portable)) yield return new Contestant("Rostrum, JIT", "dotnet", [portable, "build", "."], equal, "_site");
     }
 
     private static void Print(int size, IReadOnlyList<Contestant> contestants, Dictionary<string, List<Measurement>> results)
@@ -67,11 +78,14 @@ internal sealed record Measurement(double Seconds, double CpuSeconds, double Pea
 /// <summary>A generator: how it is called, where, and where its pages go.</summary>
 internal sealed record Contestant(string Name, string Program, IReadOnlyList<string> Arguments, string Folder, string Output)
 {
-    /// <summary>One cold run of the whole process into an empty output folder; fails when a page a statement is not there afterwards.</summary>
-    public Measurement Measure(int statements)
+    /// <summary>Whether the output of the run before is left where it is.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>One cold run of the whole process; fails when a page a statement is not there afterwards.</summary>
+    public Measurement Measure(int statements, bool again)
     {
         var output = Path.Combine(Folder, Output);
-        if (Directory.Exists(output)) Directory.Delete(output, true);
+        if (!again && Directory.Exists(output)) Directory.Delete(output, true);
         var start = new ProcessStartInfo(Program) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in Arguments) start.ArgumentList.Add(argument);
         var cpuBefore = ChildTime.Seconds();

@@ -7,14 +7,18 @@ internal static class Corpus
     private const int Delegations = 120;
     private const int Forums = 12;
 
-    /// <summary>Writes so many statements to <paramref name="folder"/>: <c>equal/</c> with settings cut to what the peers do, <c>hugo/</c>.</summary>
+    private static readonly string[] Folders = ["equal", "plain", "hugo", "eleventy"];
+
+    /// <summary>
+    /// Writes so many statements to <paramref name="folder"/>: <c>equal/</c> with settings cut to what the peers do, <c>plain/</c> with the peers' templates as well,
+    /// <c>hugo/</c> and <c>eleventy/</c>.
+    /// </summary>
     public static void Write(string folder, int count)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, true);
         var prose = new Prose(20200522);
         var ids = new List<string>(count);
-        Directory.CreateDirectory(Path.Combine(folder, "equal", "content", "statements"));
-        Directory.CreateDirectory(Path.Combine(folder, "hugo", "content", "statements"));
+        foreach (var name in Folders) Directory.CreateDirectory(Path.Combine(folder, name, "content", "statements"));
         for (var i = 0; i < count; i++)
         {
             var date = new DateOnly(2000, 1, 1).AddDays((int)((long)i * 9300 / count));
@@ -32,21 +36,23 @@ internal static class Corpus
                 """;
             var earlier = ids.Count > 0 && prose.Next(3) == 0 ? prose.Pick(ids) : null;
             var body = prose.Body(earlier);
-            File.WriteAllText(Path.Combine(folder, "equal", "content", "statements", id + ".md"), front + body);
-            var years = $"years: [\"{date.Year}\"]\n---\n";
-            File.WriteAllText(Path.Combine(folder, "hugo", "content", "statements", id + ".md"), front[..^4] + years + body.Replace(".md)", ")", StringComparison.Ordinal).Replace($"({earlier}", $"(/statements/{earlier}/", StringComparison.Ordinal));
+            var foreign = front[..^4] + $"years: [\"{date.Year}\"]\n---\n" + body.Replace(".md)", ")", StringComparison.Ordinal).Replace($"({earlier}", $"(/statements/{earlier}/", StringComparison.Ordinal);
+            foreach (var name in Folders) File.WriteAllText(Path.Combine(folder, name, "content", "statements", id + ".md"), name is "equal" or "plain" ? front + body : foreign);
             ids.Add(id);
         }
 
-        File.WriteAllText(Path.Combine(folder, "equal", "site.yml"), """
+        const string Settings = """
             title: Made archive
             base_url: https://example.org/
             kinds: [topics, delegations, forums]
             mentions: false
             patterns: []
-            exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: none, sources: false, robots: false, metadata: false}
-            """);
+            exports: {markdown: false, text: false, json: false, citations: false, data: false, llms: false, search: false, positions: false, compare: false, years: true, feeds: site, sources: false, robots: false, metadata: false}
+            """;
+        foreach (var name in new[] { "equal", "plain" }) File.WriteAllText(Path.Combine(folder, name, "site.yml"), Settings);
         CopyPeer("hugo", Path.Combine(folder, "hugo"));
+        CopyPeer("eleventy", Path.Combine(folder, "eleventy"));
+        CopyPeer("rostrum", Path.Combine(folder, "plain"));
     }
 
     /// <summary>Writes so many statements with all that Rostrum reads: topics given passage by passage, a file for each topic and delegation, everything exported.</summary>

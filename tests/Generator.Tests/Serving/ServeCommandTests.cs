@@ -20,6 +20,8 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task ItSaysWhereItServesWhatChangedAndWhatThatTouchedAndEndsWithControlC()
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
         if (OperatingSystem.IsWindows()) Assert.Skip("There is no way to send Ctrl-C to another process here.");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "rostrum.dll"), "serve", root.Path, "--port", "18500" }) start.ArgumentList.Add(argument);
@@ -34,7 +36,7 @@ public sealed class ServeCommandTests : IDisposable
             Assert.Contains(lines, static line => line.StartsWith("content/statements/b.md(5,11): error RS1301:", StringComparison.Ordinal));
             Assert.Matches(@"content/statements/b.md changed \(\d texts? rendered, \d+ new addresses, .*0 of 0 open pages patched, read in \d+ ms, planned in \d+\): \d+ pages, 1 error, \d+ ms\.$", lines[^1]);
             using var kill = Process.Start("kill", ["-INT", process.Id.ToString()]);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(limit.Token);
             Assert.Equal(0, process.ExitCode);
             Assert.False(Directory.Exists(root.Of("_site")));
         }
@@ -43,6 +45,6 @@ public sealed class ServeCommandTests : IDisposable
             if (!process.HasExited) process.Kill();
         }
 
-        async Task<string> LineAsync() => await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It ended.");
+        async Task<string> LineAsync() => await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It ended.");
     }
 }
