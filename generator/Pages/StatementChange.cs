@@ -29,7 +29,7 @@ public sealed record StatementChange(Statement Statement, IReadOnlyList<string> 
             [.. current.Where(passage => !byId.ContainsKey(passage.Number)).Select(static passage => passage.Number)],
             [.. current.Where(passage => byId.TryGetValue(passage.Number, out var earlier) && !earlier.TextUtf8.Span.SequenceEqual(passage.TextUtf8.Span)).Select(static passage => passage.Number)],
             [.. old.Where(passage => !ids.Contains(passage.Number)).Select(static passage => passage.Number)],
-            before is null ? [] : Differing(before.Document.FrontMatter, now.Document.FrontMatter));
+            before is null ? [] : Differing(before.Document.ReadFrontMatter(), now.Document.ReadFrontMatter()));
     }
 
     private static List<Passage> Passages(Statement statement, ArchiveTexts texts) => [.. texts.Of(statement.Document).Body.Passages.Select(static passage => passage.Passage).DistinctBy(static passage => passage.Id)];

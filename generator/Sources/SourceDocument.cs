@@ -15,6 +15,9 @@ public sealed record SourceDocument(SourceFile File, YamlMap FrontMatter, int Bo
     /// <summary>The same without its front matter, for when that has been read into something typed: an archive holds many thousands of values.</summary>
     public SourceDocument WithoutFrontMatter() => this with { FrontMatter = YamlMap.Empty };
 
+    /// <summary>Its front matter, read anew where it was not kept.</summary>
+    public YamlMap ReadFrontMatter() => FrontMatter.Entries.Count > 0 ? FrontMatter : FrontMatterParser.Parse(File, new DiagnosticBag())?.FrontMatter ?? YamlMap.Empty;
+
     /// <summary>The Markdown behind the front matter; its first line is line <see cref="BodyLine"/> of the file.</summary>
     public string ReadBody() => SourceText.DecodeLoosely(SourceText.WithoutMark(File.Bytes)[BodyStart..]);
 }
