@@ -73,7 +73,7 @@ public sealed class DataTables(Archive archive, ArchiveTexts texts, Relations re
                 statement.Id, passage.Id, $"{url}#{passage.Id}", i + 1, statement.Date,
                 Keys(speakers), Titles(speakers), own is null ? statement.Role : null, delegations,
                 forum, statement.Meeting?.Key, record, statement.Genre, statement.Delivery, statement.Language,
-                Keys(Of(EntityKind.Topics, keys)), Norms(keys), Keys(Of(EntityKind.Instruments, keys)), passage.Text, Convert.ToHexStringLower(SHA256.HashData(passage.TextUtf8)),
+                Keys(Of(EntityKind.Topics, keys)), Norms(keys), Keys(Of(EntityKind.Instruments, keys)), passage.Text, Convert.ToHexStringLower(SHA256.HashData(passage.TextUtf8.Span)),
                 statement.Revisions.Count, source,
             ];
         }
