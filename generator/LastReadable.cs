@@ -44,7 +44,7 @@ public sealed class LastReadable
         }
 
         if (!file.Path.StartsWith("templates/", StringComparison.Ordinal)) return [];
-        if (file.Path.EndsWith(".yml", StringComparison.Ordinal)) _ = UiStrings.Read(file, bag);
+        if (file.Path.EndsWith(".yml", StringComparison.Ordinal)) _ = UiStrings.Read([file], bag);
         else if (file.Path.EndsWith(".html", StringComparison.Ordinal)) TemplateSet.Check(file, bag);
         return bag.ToSorted();
     }

@@ -40,7 +40,7 @@ public static class SiteBuilder
         profile?.End("relate");
 
         var files = BuiltInFiles.Over(tree);
-        var strings = memo.Templates.Read(files.GetValueOrDefault($"strings/{config.Language}.yml") ?? files["strings/en.yml"], bag);
+        var strings = memo.Templates.Read(BuiltInFiles.Strings(files, config.Language), bag);
         var content = new SiteContent(archive, texts, relations, strings, rules);
         var assets = AssetFiles.Read(files, tree, config, bag);
         var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Addresses, bag);

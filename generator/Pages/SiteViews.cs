@@ -42,7 +42,7 @@ public sealed class SiteViews
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
             content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null,
             content.HasSearch ? Routes.SearchPage.Href(config.BasePath) : null, content.HasData ? Routes.Data.Href(config.BasePath) : null,
-            content.HasSources ? Routes.Sources.Href(config.BasePath) : null, assets.Styles, assets.Scripts);
+            content.HasSources ? Routes.Sources.Href(config.BasePath) : null, assets.Icon, assets.Styles, assets.Scripts);
         return new SiteViews(site, navigation);
     }
 
@@ -87,6 +87,7 @@ public sealed class SiteViews
 
 /// <summary>Addresses of the files that every page uses.</summary>
 /// <param name="Logo">The logo, or null.</param>
+/// <param name="Icon">The small picture for tabs and bookmarks, or null.</param>
 /// <param name="Styles">Style sheets, with a mark that changes with their content.</param>
 /// <param name="Scripts">Scripts, likewise.</param>
-public sealed record SiteAssets(PageUrl? Logo, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);
+public sealed record SiteAssets(PageUrl? Logo, string? Icon, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);

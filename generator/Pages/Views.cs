@@ -27,11 +27,12 @@ public sealed record Raw(ReadOnlyMemory<byte> Utf8)
 /// <param name="SearchUrl">Address of the search; null when it is switched off.</param>
 /// <param name="DataUrl">Page of the archive as data; null when that is switched off.</param>
 /// <param name="SourcesUrl">Page of where the texts come from; null when no text says, or when it is switched off.</param>
+/// <param name="Icon">Address of the small picture for tabs and bookmarks.</param>
 /// <param name="Styles">Addresses of the style sheets.</param>
 /// <param name="Scripts">Addresses of the scripts.</param>
 public sealed record SiteView(
     string Title, string? Description, string Language, string Direction, string Url, string Base, string? Logo, Raw? Footer, string? Publisher, LicenseView? License,
-    IReadOnlyList<NavigationView> Navigation, string? FeedUrl, string? JsonFeedUrl, string? SearchUrl, string? DataUrl, string? SourcesUrl, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);
+    IReadOnlyList<NavigationView> Navigation, string? FeedUrl, string? JsonFeedUrl, string? SearchUrl, string? DataUrl, string? SourcesUrl, string? Icon, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);
 
 /// <summary>An entry of the navigation.</summary>
 /// <param name="Title">Its words.</param>

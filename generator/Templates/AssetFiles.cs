@@ -15,8 +15,10 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
     private const string SearchScript = "search.js";
 
     private const string Folder = "assets/";
+    private const string Static = "static/";
+    private static readonly string[] Icons = ["favicon.svg", "favicon.ico", "favicon.png"];
 
-    /// <summary>Plans every asset, and a small style sheet for the accent where site.yml has one; a logo that does not exist is reported.</summary>
+    /// <summary>Plans every asset, and a small style sheet for the accent where site.yml has one; a logo that does not exist is reported. The icon is the archive's static/favicon.svg, .ico or .png where it has one.</summary>
     public static AssetFiles Read(IReadOnlyDictionary<string, SourceFile> files, SourceTree tree, SiteConfig config, DiagnosticBag bag)
     {
         var planned = new List<PlannedFile>();
@@ -34,7 +36,9 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
             Add(new PlannedExport(new PageUrl("assets/site.css"), Location.StartOf("site.yml"), buffer => buffer.Write(css)), css);
         }
 
-        var addresses = new SiteAssets(Logo(tree, config, bag), Ending(".css"), Ending(".js"));
+        var own = Array.Find(Icons, icon => tree.Find(Static + icon) is not null);
+        var icon = own is null ? byName.GetValueOrDefault(Icons[0]) : new PageUrl(own).Href(config.BasePath);
+        var addresses = new SiteAssets(Logo(tree, config, bag), icon, Ending(".css"), Ending(".js"));
         return new AssetFiles(planned, byName, addresses);
 
         void Add(PlannedFile file, byte[] bytes)
@@ -48,9 +52,8 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
 
     private static PageUrl? Logo(SourceTree tree, SiteConfig config, DiagnosticBag bag)
     {
-        const string folder = "static/";
         if (config.Logo is not { } logo) return null;
-        if (tree.Find(logo.Value) is not null && logo.Value.StartsWith(folder, StringComparison.Ordinal)) return new PageUrl(logo.Value[folder.Length..]);
+        if (tree.Find(logo.Value) is not null && logo.Value.StartsWith(Static, StringComparison.Ordinal)) return new PageUrl(logo.Value[Static.Length..]);
         bag.Add(Problems.MissingFile(logo.At, logo.Value, DidYouMean.Find(logo.Value, tree.Under("static").Select(static file => file.Path))));
         return null;
     }

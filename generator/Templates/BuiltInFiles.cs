@@ -26,6 +26,20 @@ public static class BuiltInFiles
         return files;
     }
 
+    /// <summary>The strings files for a language, the most particular first: the archive's own before the built-in one, the language before English.</summary>
+    public static IReadOnlyList<SourceFile> Strings(IReadOnlyDictionary<string, SourceFile> files, string language)
+    {
+        var names = new[] { language, language.Split('-')[0], "en" }.Select(static tag => $"strings/{tag}.yml").Distinct(StringComparer.Ordinal);
+        return [.. names.SelectMany(Layers)];
+
+        IEnumerable<SourceFile> Layers(string name)
+        {
+            var builtIn = Find(Folder + name);
+            if (files.GetValueOrDefault(name) is { } own && builtIn?.Bytes.AsSpan().SequenceEqual(own.Bytes) != true) yield return own;
+            if (builtIn is not null) yield return builtIn;
+        }
+    }
+
     /// <summary>The built-in file of a path, or null.</summary>
     public static SourceFile? Find(string path) => Embedded.GetValueOrDefault(path)?.Value;
 

@@ -12,13 +12,13 @@ public sealed class TemplateMemo(bool keeps)
     /// <summary>Begins a round.</summary>
     public void Begin() => strings.Begin();
 
-    /// <summary>The words of a strings file; problems that come up in their use go to <paramref name="bag"/> as well.</summary>
-    public UiStrings Read(SourceFile file, DiagnosticBag bag)
+    /// <summary>The words of strings files laid over one another; problems that come up in their use go to <paramref name="bag"/> as well.</summary>
+    public UiStrings Read(IReadOnlyList<SourceFile> files, DiagnosticBag bag)
     {
-        var read = strings.Get(file.Path, known => known.File.HasSameBytes(file), _ =>
+        var read = strings.Get(files[0].Path, known => known.Files.Count == files.Count && known.Files.Zip(files).All(static pair => pair.First.HasSameBytes(pair.Second)), _ =>
         {
             var problems = new DiagnosticBag();
-            return new ReadStrings(file, UiStrings.Read(file, problems), problems.ToSorted());
+            return new ReadStrings(files, UiStrings.Read(files, problems), problems.ToSorted());
         });
         bag.AddRange(read.Problems);
         return read.Strings.For(bag);
@@ -32,7 +32,7 @@ public sealed class TemplateMemo(bool keeps)
         return templates.Set;
     }
 
-    private sealed record ReadStrings(SourceFile File, UiStrings Strings, IReadOnlyList<Diagnostic> Problems);
+    private sealed record ReadStrings(IReadOnlyList<SourceFile> Files, UiStrings Strings, IReadOnlyList<Diagnostic> Problems);
 
     private sealed record ParsedTemplates(IReadOnlyDictionary<string, SourceFile> Files, UiStrings Strings, TemplateSet Set, IReadOnlyList<Diagnostic> Problems)
     {

@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var program = Environment.GetEnvironmentVariable("CHROME_PATH") ?? Places.FirstOrDefault(File.Exists);
+        var program = Environment.GetEnvironmentVariable("CHROME_PATH") ?? Array.Find(Places, File.Exists);
         if (program is null) return;
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
@@ -28,11 +28,19 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new page, apart from all others.</summary>
     public async Task<IPage> OpenAsync(string url)
     {
-        if (chromium is null) Assert.Skip("There is no Chromium here; CHROME_PATH names one.");
-        var page = await chromium.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 700 } });
+        var page = await Require().NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 700 } });
         page.SetDefaultTimeout(Patience);
         await page.GotoAsync(url);
         return page;
+    }
+
+    /// <summary>The browser; without one the test is skipped, and with REQUIRE_BROWSER=1 it fails.</summary>
+    internal IBrowser Require()
+    {
+        const string missing = "There is no Chromium here: install chromium, or name one in CHROME_PATH.";
+        if (chromium is null && Environment.GetEnvironmentVariable("REQUIRE_BROWSER") == "1") Assert.Fail(missing);
+        if (chromium is null) Assert.Skip(missing);
+        return chromium;
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class TemplateTests
         var site = TestSite.Build([KeyValuePair.Create("site.yml", "title: T\n")]);
         var bag = new DiagnosticBag();
         var content = site.Site!.Plan.Content;
-        var views = SiteViews.Build(content, new SiteAssets(null, [], []), bag);
+        var views = SiteViews.Build(content, new SiteAssets(null, null, [], []), bag);
         var renderer = new PageRenderer(TemplateSet.Parse(new Dictionary<string, SourceFile>(), content.Strings, bag), views, content.Strings, new Dictionary<string, string>());
         var home = site.Site.Plan.Files.OfType<PlannedPage>().Single(static page => page.Url.Path.Length == 0);
         Assert.False(renderer.Render(home, static _ => Assert.Fail("Nothing can be rendered without a layout."), bag));
@@ -37,7 +37,7 @@ public sealed class TemplateTests
     public void TheBuiltInStringsHoldAWordForEveryGenreDeliveryAndMode()
     {
         var bag = new DiagnosticBag();
-        var strings = UiStrings.Read(BuiltInFiles.Find("templates/strings/en.yml")!, bag);
+        var strings = UiStrings.Read([BuiltInFiles.Find("templates/strings/en.yml")!], bag);
         var keys = Model.Statement.Genres.Select(static word => "genre_" + word)
             .Concat(Model.Statement.Deliveries.Select(static word => "delivery_" + word))
             .Concat(Model.Statement.TranslationStatuses.Select(static word => "translation_" + word))
