@@ -21,8 +21,14 @@ public static class SiteBuilder
         if (read.Config is not { } config) return null;
         var profile = options.Profile;
         var tree = options.Load(config.InputFolders);
+        if (tree.Files.Count > config.Limits.Files)
+        {
+            bag.Add(Problems.TooManyFiles(Location.StartOf(config.File.Path), tree.Files.Count, config.Limits.Files));
+            return null;
+        }
+
         profile?.End("load files");
-        var documents = ParseDocuments(tree, memo, bag);
+        var documents = ParseDocuments(tree, config.Limits, memo, bag);
         profile?.End("parse front matter");
         var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(documents, bag);
         ReportWithheld(archive, bag);
@@ -30,7 +36,7 @@ public static class SiteBuilder
 
         var published = memo.Lock(tree.Find(PublishedLock.FilePath), bag);
         var patterns = memo.Same(CitationPatterns.Build(archive, bag));
-        var rules = new LinkRules(LinkResolver.Build(archive, tree), memo.Same(Vocabulary.Build(archive, bag)), patterns, config.BasePath, config.TrustHtml, published);
+        var rules = new LinkRules(LinkResolver.Build(archive, tree), memo.Same(Vocabulary.Build(archive, bag)), patterns, config.BasePath, config.TrustHtml, published, config.Limits);
         profile?.End("gather names");
         var texts = ArchiveTexts.Render(archive, rules, memo.Texts, bag);
         profile?.End("render texts");
@@ -46,18 +52,18 @@ public static class SiteBuilder
         var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Addresses, bag);
         profile?.End("plan");
         var views = SiteViews.Build(content, assets.Addresses, bag);
-        var renderer = new PageRenderer(memo.Templates.Parse(files, strings, bag), views, strings, assets.ByName);
+        var renderer = new PageRenderer(memo.Templates.Parse(files, strings, bag), views, strings, assets.ByName, config.Limits);
         profile?.End("parse templates");
         return new Site(plan, renderer, tree, profile);
     }
 
-    private static List<SourceDocument> ParseDocuments(SourceTree tree, BuildMemo memo, DiagnosticBag bag)
+    private static List<SourceDocument> ParseDocuments(SourceTree tree, Limits limits, BuildMemo memo, DiagnosticBag bag)
     {
         var files = tree.Files.Where(static file => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal)).ToArray();
         var documents = new SourceDocument?[files.Length];
         Parallel.For(0, files.Length, i =>
         {
-            var parsed = ParsedFile.Of(files[i], memo.Documents);
+            var parsed = ParsedFile.Of(files[i], limits, memo.Documents);
             bag.AddRange(parsed.Problems);
             documents[i] = parsed.Document;
         });

@@ -3,9 +3,13 @@ namespace Rostrum.Diagnostics;
 /// <summary>Finds the word a mistyped one was probably meant to be (optimal string alignment distance).</summary>
 public static class DidYouMean
 {
+    // Nobody mistypes a word of this length by a letter; comparing them takes time and memory that grow with the square of it.
+    private const int LongestWord = 100;
+
     /// <summary>The candidate at the smallest distance, at most a third of the word's length and at least one edit allowed; null when none is near. Ties go to the ordinally first.</summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
+        if (word.Length > LongestWord) return null;
         var allowed = Math.Max(1, word.Length / 3);
         string? best = null;
         foreach (var candidate in candidates)

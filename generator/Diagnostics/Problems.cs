@@ -41,6 +41,10 @@ public static class Problems
 
     public static Diagnostic LinkInCircles(Location at) => Error("RS1016", at, "This symbolic link leads to a folder that holds it, or stands in a folder that is itself reached by a link, so it isn't followed. Put copies of the files in its place.");
 
+    public static Diagnostic FileTooLarge(Location at, long size, int limit) => Error("RS1017", at, $"This file has {size} bytes; at most {limit} are read. Divide it, or raise 'file_size' under 'limits' in site.yml.");
+
+    public static Diagnostic TooManyFiles(Location at, int count, int limit) => Error("RS1018", at, $"The archive has {count} files; at most {limit} are read. Raise 'files' under 'limits' in site.yml if the machine has the memory for them.");
+
     // Fields
 
     public static Diagnostic UnknownKey(Location at, string owner, string key, string? near) => Error("RS1101", at, $"'{key}' is no field of {owner}{Hint(near)}. An archive's own fields go under 'extra'.");
@@ -120,6 +124,12 @@ public static class Problems
     public static Diagnostic LinkOfSource(Location at, string written, string url) => Warning("RS1312", at, $"'{written}' leads nowhere in this archive, so it is taken as it stands in the source: {url}.");
 
     public static Diagnostic NoCounterpart(Location at, string passage, string statement, string other) => Warning("RS1313", at, $"Paragraph {passage} of '{statement}' has no counterpart in '{other}'. Give both texts the same paragraphs, or pin the numbers with {{#p{passage}}}.");
+
+    public static Diagnostic TooManyMentions(Location at, int limit) => Warning("RS1314", at, $"This paragraph holds more names and citations than are looked for ({limit}), so the others are not linked. Divide it, or raise 'mentions' under 'limits' in site.yml.");
+
+    public static Diagnostic TooManyBrackets(Location at, int limit) => Error("RS1315", at, $"More than {limit} square brackets and tags are opened here without an empty line between them. Divide the text, or raise 'brackets' under 'limits' in site.yml.");
+
+    public static Diagnostic ActiveFile(Location at, string path, string why) => Error("RS1316", at, $"'{path}' can't be published: {why}. Say 'html: trusted' in site.yml if all of the content comes from people you trust.");
 
     // Templates
 

@@ -61,13 +61,16 @@ public sealed class CitationPatterns
     }
 
     /// <summary>All citations in a text, ordered by place; of those that overlap, the earliest and longest.</summary>
-    public IReadOnlyList<CitationMatch> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many each pattern may find.</param>
+    public IReadOnlyList<CitationMatch> Find(string text, int most = int.MaxValue)
     {
         List<CitationMatch>? found = null;
         foreach (var pattern in patterns)
         {
             if (pattern.Hint is { } hint && !text.Contains(hint, StringComparison.Ordinal)) continue;
-            for (var match = pattern.Expression.Match(text); match.Success; match = match.NextMatch())
+            var left = most;
+            for (var match = pattern.Expression.Match(text); match.Success && left-- > 0; match = match.NextMatch())
             {
                 if (match.Length > 0) (found ??= []).Add(Read(pattern, match));
             }

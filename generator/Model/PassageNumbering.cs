@@ -90,11 +90,12 @@ public static class PassageNumbering
     {
         var highest = taken.Select(static id => NumberOf(id)).DefaultIfEmpty(0).Max();
         var previous = "p0";
+        var following = NextOf(ids);
         for (var i = 0; i < ids.Length; i++)
         {
             if (ids[i] is null)
             {
-                var next = Array.Find(ids[i..], static id => id is not null);
+                var next = following[i];
                 var number = NumberOf(previous) + 1;
                 var isFree = next is null ? number > highest || taken.Count == 0 : (number < NumberOf(next) || (number == NumberOf(next) && char.IsAsciiLetterLower(next[^1]))) && !taken.Contains($"p{number}");
                 if (next is null && !isFree && NumberOf(previous) <= highest) (number, isFree) = (highest + 1, true);
@@ -105,6 +106,15 @@ public static class PassageNumbering
 
             previous = ids[i]!;
         }
+    }
+
+    // The first id that is known already at each place or behind it.
+    private static string?[] NextOf(string?[] ids)
+    {
+        var next = new string?[ids.Length];
+        string? known = null;
+        for (var i = ids.Length - 1; i >= 0; i--) next[i] = known = ids[i] ?? known;
+        return next;
     }
 
     private static string WithLetter(string previous, HashSet<string> taken)

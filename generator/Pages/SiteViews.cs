@@ -42,7 +42,10 @@ public sealed class SiteViews
             assets.Logo is { } logo ? logo.Href(config.BasePath) : null, footer, config.Publisher, LinkMaker.License(config.License), [],
             content.HasFeed ? Routes.Feed(Routes.Home).Href(config.BasePath) : null, content.HasFeed ? Routes.JsonFeed(Routes.Home).Href(config.BasePath) : null,
             content.HasSearch ? Routes.SearchPage.Href(config.BasePath) : null, content.HasData ? Routes.Data.Href(config.BasePath) : null,
-            content.HasSources ? Routes.Sources.Href(config.BasePath) : null, assets.Icon, assets.Styles, assets.Scripts);
+            content.HasSources ? Routes.Sources.Href(config.BasePath) : null, assets.Icon, assets.Styles, assets.Scripts)
+        {
+            Policy = PagePolicy.For(config.TrustHtml),
+        };
         return new SiteViews(site, navigation);
     }
 

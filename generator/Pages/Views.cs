@@ -32,7 +32,11 @@ public sealed record Raw(ReadOnlyMemory<byte> Utf8)
 /// <param name="Scripts">Addresses of the scripts.</param>
 public sealed record SiteView(
     string Title, string? Description, string Language, string Direction, string Url, string Base, string? Logo, Raw? Footer, string? Publisher, LicenseView? License,
-    IReadOnlyList<NavigationView> Navigation, string? FeedUrl, string? JsonFeedUrl, string? SearchUrl, string? DataUrl, string? SourcesUrl, string? Icon, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts);
+    IReadOnlyList<NavigationView> Navigation, string? FeedUrl, string? JsonFeedUrl, string? SearchUrl, string? DataUrl, string? SourcesUrl, string? Icon, IReadOnlyList<string> Styles, IReadOnlyList<string> Scripts)
+{
+    /// <summary>The Content-Security-Policy of the pages, without the hashes of their data.</summary>
+    public string Policy { get; init; } = PagePolicy.For(false);
+}
 
 /// <summary>An entry of the navigation.</summary>
 /// <param name="Title">Its words.</param>

@@ -18,6 +18,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly List<Heading> headings = [];
     private readonly List<CitationMatch> citations = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> sameSlugs = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> footnotePassages = [];
     private readonly bool isStatement = source.Statement is not null;
     private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
@@ -125,6 +126,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
 
         var found = new List<CitationMatch>();
         var mentions = MentionLinker.Link(inlines, text, source, rules, found);
+        if (inlines.HasTooManyMentions) bag.Add(Problems.TooManyMentions(At(block.Line, block.Column), rules.Limits.Mentions));
         citations.AddRange(found);
         cites |= inlines.Cites;
         foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
@@ -155,7 +157,12 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var slug = pin ?? Slug.Of(title);
         if (slug.Length == 0 || PassagePin(slug) is not null) slug = "section" + (slug.Length == 0 ? "" : "-" + slug);
         var id = slug;
-        for (var i = 2; !ids.Add(id); i++) id = $"{slug}-{i}";
+        for (var i = sameSlugs.GetValueOrDefault(slug, 2); !ids.Add(id); i++)
+        {
+            id = $"{slug}-{i}";
+            sameSlugs[slug] = i + 1;
+        }
+
         headings.Add(new Heading(level, id, title));
         html.Write($"<h{level} id=\"{id}\">");
         html.RenderInline(heading.Inline!);

@@ -20,17 +20,27 @@ public sealed class BodyRenderer(LinkRules rules)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return RenderedBody.Empty;
         var bag = new DiagnosticBag();
-        MarkdownDocument document;
-        try
+        if (OpenBrackets.FindLine(markdown, rules.Limits.Brackets) is var line and >= 0)
         {
-            document = Parse(markdown);
-        }
-        catch (ArgumentException)
-        {
-            bag.Add(Problems.TextTooDeep(new Location(source.Document.Path, source.Document.BodyLine, 1)));
+            bag.Add(Problems.TooManyBrackets(new Location(source.Document.Path, source.Document.BodyLine + line, 1), rules.Limits.Brackets));
             return RenderedBody.Empty with { Problems = bag.ToSorted() };
         }
 
+        try
+        {
+            return Render(source, Parse(markdown), bag);
+        }
+        catch (Exception exception) when (exception.GetType() == typeof(ArgumentException) || exception is InsufficientExecutionStackException)
+        {
+            // Whatever was half written, and however deep the writer believes itself to be, must not reach the next text.
+            html.Value = new BlockHtml(Plain);
+            bag.Add(Problems.TextTooDeep(new Location(source.Document.Path, source.Document.BodyLine, 1)));
+            return RenderedBody.Empty with { Problems = bag.ToSorted() };
+        }
+    }
+
+    private RenderedBody Render(BodySource source, MarkdownDocument document, DiagnosticBag bag)
+    {
         var links = new LinkRewriter(source, rules, bag);
         links.Rewrite(document);
         var blocks = new BlockCollector(source, rules, html.Value!, bag);

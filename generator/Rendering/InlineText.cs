@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
@@ -33,6 +34,9 @@ internal sealed class InlineText
     /// <summary>Whether anything in it looks like a citation or names an instrument, so that it depends on what instruments there are.</summary>
     public bool Cites { get; set; }
 
+    /// <summary>Whether the text held more mentions than are looked for.</summary>
+    public bool HasTooManyMentions { get; set; }
+
     /// <summary>Collects the text of a block; what <paramref name="scratch"/> held is lost.</summary>
     public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block, StringBuilder scratch)
     {
@@ -47,6 +51,7 @@ internal sealed class InlineText
         switch (block)
         {
             case ContainerBlock container:
+                RuntimeHelpers.EnsureSufficientExecutionStack();
                 foreach (var child in container) Add(child);
                 break;
             case HtmlBlock html:
@@ -65,6 +70,7 @@ internal sealed class InlineText
 
     private void AddChildren(ContainerInline container, bool linkable)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling) Add(inline, linkable);
     }
 

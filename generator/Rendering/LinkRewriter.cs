@@ -91,7 +91,7 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
         else if (path[0] != '/' && questions.FindPath(path, source.Document.File.Folder, bag) is { } target)
         {
             link.Url = Href(target.Url, anchor, at, url);
-            if (target.File is not null) Files.Add(target.File);
+            if (target.File is not null) Publish(target.File, path, at);
             else link.SetData(ResolvedLink.DataKey, new ResolvedLink(target.Url, target.Entity));
         }
         else if (source.Origin is { } origin && Uri.TryCreate(origin, url, out var there))
@@ -104,6 +104,12 @@ internal sealed class LinkRewriter(BodySource source, LinkRules rules, Diagnosti
             questions.ReportMissing(path, source.Document.File.Folder, at, bag);
             Unlink(link);
         }
+    }
+
+    private void Publish(SourceFile file, string path, Location at)
+    {
+        if (!rules.TrustHtml && ActiveFiles.Why(file) is { } why) bag.Add(Problems.ActiveFile(at, path, why));
+        else Files.Add(file);
     }
 
     private static void Unlink(LinkInline link)

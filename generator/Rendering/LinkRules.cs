@@ -5,7 +5,7 @@ using Rostrum.Sources;
 namespace Rostrum.Rendering;
 
 /// <summary>What the rendering of a text needs to know of the archive around it.</summary>
-public sealed record LinkRules(LinkResolver Resolver, Vocabulary Vocabulary, CitationPatterns Patterns, string BasePath, bool TrustHtml, PublishedLock Lock);
+public sealed record LinkRules(LinkResolver Resolver, Vocabulary Vocabulary, CitationPatterns Patterns, string BasePath, bool TrustHtml, PublishedLock Lock, Limits Limits);
 
 /// <summary>A text to be rendered: its file, its address, and the statement it is, if it is one.</summary>
 public sealed record BodySource(SourceDocument Document, PageUrl Url, Statement? Statement)

@@ -13,7 +13,7 @@ internal static class MentionLinker
     {
         var mentions = new List<Mention>();
         foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
-        var found = FindAll(text, source, rules, citations);
+        var found = FindAll(inlines, text, source, rules, citations);
         inlines.Cites = citations.Count > 0 || found.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments);
         var seen = mentions.Select(static mention => mention.Target.Path).ToHashSet(StringComparer.Ordinal);
         var places = new List<(Mention Mention, int FirstRun, int LastRun)>();
@@ -35,19 +35,24 @@ internal static class MentionLinker
         return mentions.ToArray();
     }
 
-    private static List<Mention> FindAll(string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    private static List<Mention> FindAll(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
     {
         if (source.Statement is not { Mentions: true }) return [];
-        var cited = rules.Patterns.Find(text);
+        var most = rules.Limits.Mentions;
+        var cited = rules.Patterns.Find(text, most);
         citations.AddRange(cited);
         var all = cited.Select(static match => match.Mention).ToList();
+        var names = 0;
         foreach (var name in rules.Vocabulary.Find(text))
         {
+            if (++names > most) break;
+
             var overlapping = all.FindIndex(other => other.Kind == MentionKind.Citation && name.Start < other.End && other.Start < name.End);
             if (overlapping < 0) all.Add(name);
             else if (name.Length > all[overlapping].Length) all[overlapping] = name;
         }
 
+        inlines.HasTooManyMentions = names > most || cited.Count >= most;
         all.Sort(static (a, b) => a.Start - b.Start);
         return AddParts(all, text, rules.Patterns.Parts);
     }

@@ -31,7 +31,7 @@ internal static class SiteFields
         Number("page_size", "Entries on a page of a list."),
         Choice("html", "What becomes of raw HTML in content.", ["safe", "trusted"]),
         Record("exports", "What is written beside the pages.", [Choice("feeds", "Which pages have feeds.", ["all", "site", "none"]), .. Names.Select(static name => Flag(name, "false leaves it out."))]),
-        Any("limits", "Limits that can be raised."),
+        Record("limits", "How much of everything a build takes.", [.. Sources.Limits.All.Select(static limit => Number(limit.Name, limit.Reason))]),
         Any("extra", "Fields of the archive's own."),
     ];
 

@@ -69,13 +69,13 @@ public sealed class FieldReader(YamlMap map, string owner, DiagnosticBag bag)
         return otherwise;
     }
 
-    /// <summary>A whole number of at least <paramref name="least"/>; <paramref name="otherwise"/> when absent.</summary>
-    public int Number(string name, int otherwise, int least = 0)
+    /// <summary>A whole number of at least <paramref name="least"/> and at most <paramref name="most"/>; <paramref name="otherwise"/> when absent.</summary>
+    public int Number(string name, int otherwise, int least = 0, int most = int.MaxValue)
     {
         var value = Value(name);
         if (value is null) return otherwise;
-        if (value is YamlScalar scalar && int.TryParse(scalar.Text, out var number) && number >= least) return number;
-        bag.Add(Problems.WrongType(value.At, name, $"a whole number of at least {least}", value.Kind));
+        if (value is YamlScalar scalar && int.TryParse(scalar.Text, out var number) && number >= least && number <= most) return number;
+        bag.Add(Problems.WrongType(value.At, name, $"a whole number of at least {least}{(most == int.MaxValue ? "" : $" and at most {most}")}", value.Kind));
         return otherwise;
     }
 

@@ -6,8 +6,12 @@ namespace Rostrum.Sources;
 public static class FrontMatterParser
 {
     /// <summary>The document, or null when the file or its YAML can't be read (reported).</summary>
-    public static SourceDocument? Parse(SourceFile file, DiagnosticBag bag)
+    /// <param name="file">The file.</param>
+    /// <param name="bag">Where problems go.</param>
+    /// <param name="limits">How much is taken; the usual unless given.</param>
+    public static SourceDocument? Parse(SourceFile file, DiagnosticBag bag, Limits? limits = null)
     {
+        if (!SourceText.IsSmallEnough(file, limits ?? Limits.Default, bag)) return null;
         if (!SourceText.IsSound(file, bag)) return null;
         var text = SourceText.WithoutMark(file.Bytes);
         var start = LineLength(text);
@@ -17,7 +21,7 @@ public static class FrontMatterParser
             var next = position + LineLength(text[position..]);
             if (IsFence(text[position..next]) || Trim(text[position..next]).SequenceEqual("..."u8))
             {
-                var map = new YamlReader(file.Path, 1, bag).ReadMap(SourceText.DecodeLoosely(text[start..position]));
+                var map = new YamlReader(file.Path, 1, bag, limits).ReadMap(SourceText.DecodeLoosely(text[start..position]));
                 return map is null ? null : new SourceDocument(file, map, next, line + 1);
             }
 

@@ -3,14 +3,14 @@ using Rostrum.Diagnostics;
 namespace Rostrum.Sources;
 
 /// <summary>A Markdown file and what became of it: its document, or null, and the problems found on the way.</summary>
-public sealed record ParsedFile(SourceFile File, SourceDocument? Document, IReadOnlyList<Diagnostic> Problems)
+public sealed record ParsedFile(SourceFile File, Limits Limits, SourceDocument? Document, IReadOnlyList<Diagnostic> Problems)
 {
-    /// <summary>Parses a file, unless what is known of it was parsed from the same bytes.</summary>
-    public static ParsedFile Of(SourceFile file, Memo<ParsedFile> memo) => memo.Get(file.Path, known => known.File.HasSameBytes(file), _ =>
+    /// <summary>Parses a file, unless what is known of it was parsed from the same bytes under the same limits.</summary>
+    public static ParsedFile Of(SourceFile file, Limits limits, Memo<ParsedFile> memo) => memo.Get(file.Path, known => known.Limits == limits && known.File.HasSameBytes(file), _ =>
     {
         var bag = new DiagnosticBag();
-        var document = FrontMatterParser.Parse(file, bag);
-        return new ParsedFile(file, document, bag.ToSorted());
+        var document = FrontMatterParser.Parse(file, bag, limits);
+        return new ParsedFile(file, limits, document, bag.ToSorted());
     });
 }
 

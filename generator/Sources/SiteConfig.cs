@@ -74,6 +74,9 @@ public sealed record SiteConfig
     /// <summary>What is written beside the pages.</summary>
     public ExportConfig Exports { get; init; } = new();
 
+    /// <summary>How much of everything the build takes.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+
     /// <summary>Text that changes whenever the archive's configuration does.</summary>
     public required SourceFile File { get; init; }
 

@@ -20,7 +20,7 @@ public static class SiteConfigReader
             return null;
         }
 
-        if (SourceText.Decode(file, bag) is not { } text || new YamlReader(file.Path, 0, bag).ReadMap(text) is not { } map) return null;
+        if (!SourceText.IsSmallEnough(file, Limits.Default, bag) || SourceText.Decode(file, bag) is not { } text || new YamlReader(file.Path, 0, bag).ReadMap(text) is not { } map) return null;
         var fields = new FieldReader(map, "site.yml", bag);
         var title = fields.Text("title");
         if (title is null) fields.Missing("title");
@@ -51,8 +51,8 @@ public static class SiteConfigReader
             PageSize = fields.Number("page_size", 100, 1),
             TrustHtml = fields.Choice("html", ["safe", "trusted"]) == "trusted",
             Exports = ReadExports(fields),
+            Limits = Limits.Read(fields.Nested("limits")),
         };
-        fields.Value("limits");
         fields.Value("extra");
         fields.Finish();
         return config;

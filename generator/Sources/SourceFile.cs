@@ -12,7 +12,7 @@ public sealed class SourceFile
         this.bytes = new Lazy<byte[]>(bytes);
     }
 
-    /// <summary>A file on disk, read at once or when its bytes are first asked for.</summary>
+    /// <summary>A file on disk, read at once, if it is of a usual size, or when its bytes are first asked for.</summary>
     /// <param name="path">Path relative to the root.</param>
     /// <param name="diskPath">Where it lies.</param>
     /// <param name="now">Whether to read it at once.</param>
@@ -20,11 +20,14 @@ public sealed class SourceFile
     {
         Path = path;
         DiskPath = diskPath;
-        bytes = now ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(() => File.ReadAllBytes(diskPath));
+        bytes = now && new FileInfo(diskPath).Length <= Limits.Default.FileSize ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(() => File.ReadAllBytes(diskPath));
     }
 
     /// <summary>Path relative to the root.</summary>
     public string Path { get; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long Length => bytes.IsValueCreated || DiskPath is null ? Bytes.Length : new FileInfo(DiskPath).Length;
 
     /// <summary>Where the file lies, or null for a file in memory.</summary>
     public string? DiskPath { get; }

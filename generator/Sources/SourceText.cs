@@ -35,6 +35,14 @@ public static class SourceText
         return WithLineFeeds(text);
     }
 
+    /// <summary>Whether a file is no larger than the limits allow; else false with a problem. A file that is too large isn't read.</summary>
+    public static bool IsSmallEnough(SourceFile file, Limits limits, DiagnosticBag bag)
+    {
+        if (file.Length <= limits.FileSize) return true;
+        bag.Add(Problems.FileTooLarge(Location.StartOf(file.Path), file.Length, limits.FileSize));
+        return false;
+    }
+
     /// <summary>Whether a file is UTF-8 without NUL; else false with a problem at the first byte that is not.</summary>
     public static bool IsSound(SourceFile file, DiagnosticBag bag) => (Utf8.IsValid(file.Bytes) && !file.Bytes.AsSpan().Contains((byte)0)) || Decode(file, bag) is not null;
 

@@ -62,7 +62,8 @@ public sealed class SourceTree
         var walk = new SourceWalk(root, [.. names], bag);
         walk.Run();
         var files = new ConcurrentBag<SourceFile>();
-        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), IsText(path))));
+        var now = walk.Found.Count <= Limits.Default.Files;
+        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), now && IsText(path))));
         return new SourceTree(files);
     }
 

@@ -6,29 +6,25 @@ namespace Rostrum.Sources;
 
 /// <summary>
 /// Parses one YAML document into <see cref="YamlValue"/>s with positions in the whole file.
-/// Aliases are shared, and counted as if written out, so that no document can grow beyond <see cref="MaxNodes"/>.
+/// Aliases are shared, and counted as if written out, so that no document can grow beyond <see cref="Limits.YamlValues"/>.
 /// </summary>
-internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag)
+internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag, Limits? limits = null)
 {
-    /// <summary>More values than any real front matter holds; an alias bomb meets it first.</summary>
-    public const int MaxNodes = 100_000;
-
-    /// <summary>Deeper than any real front matter; protects the stack.</summary>
-    public const int MaxDepth = 64;
-
+    private readonly Limits limits = limits ?? Limits.Default;
     private readonly Dictionary<string, (YamlValue Value, int Size)> anchors = [];
     private int nodes;
 
     /// <summary>The document's mapping; empty for an empty document; null when it does not parse or is no mapping.</summary>
     public YamlMap? ReadMap(string yaml)
     {
+        var parser = new Parser(new StringReader(yaml));
         try
         {
-            var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) return new YamlMap([], new Location(path, linesBefore + 1, 1));
             var value = Read(parser, 0);
             parser.Consume<DocumentEnd>();
+            if (!parser.Accept<StreamEnd>(out _)) throw new YamlException(parser.Current!.Start, parser.Current.End, "a second document begins here, and there can only be one");
             if (value is YamlMap map) return map;
             if (value is YamlScalar { IsNull: true } nothing) return new YamlMap([], nothing.At);
             bag.Add(Problems.NotAMapping(value.At, value.Kind));
@@ -43,6 +39,11 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
             if (FindTab(yaml) is { } tab && (tab.Line <= start.Line + 1 || exception.Message.Contains("tab", StringComparison.Ordinal))) bag.Add(Problems.TabInYaml(tab));
             else bag.Add(Problems.YamlSyntax(start, exception.InnerException?.Message ?? exception.Message));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser's own words for some broken documents, such as a directive within brackets.
+            bag.Add(Problems.YamlSyntax(parser.Current is { } last ? At(last.End) : new Location(path, linesBefore + 1, 1), "it can't be read from here on"));
+        }
 
         return null;
     }
@@ -50,12 +51,12 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
     private YamlValue Read(IParser parser, int depth)
     {
         var at = At(parser.Current!.Start);
-        if (depth > MaxDepth || ++nodes > MaxNodes) throw new TooLargeException(at);
+        if (depth > limits.YamlDepth || ++nodes > limits.YamlValues) throw new TooLargeException(at);
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             if (!anchors.TryGetValue(alias.Value.Value, out var target)) throw new YamlException(alias.Start, alias.End, $"nothing is anchored as '{alias.Value.Value}'");
             nodes += target.Size;
-            return nodes > MaxNodes ? throw new TooLargeException(at) : target.Value;
+            return nodes > limits.YamlValues ? throw new TooLargeException(at) : target.Value;
         }
 
         var before = nodes;

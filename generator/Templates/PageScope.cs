@@ -1,4 +1,5 @@
 using Rostrum.Pages;
+using Rostrum.Sources;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -15,16 +16,21 @@ internal sealed class PageScope : TemplateContext
     private readonly Stack<(string Name, SourceSpan From)> includes = new();
     private PageScope? apart;
 
-    public PageScope(ScriptObject functions)
+    private readonly Limits limits;
+    private CancellationTokenSource clock = new();
+
+    public PageScope(ScriptObject functions, Limits limits)
         : base(functions)
     {
+        this.limits = limits;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedTargetAccess = false;
         EnableRelaxedFunctionAccess = false;
-        LoopLimit = 1_000_000;
-        RecursiveLimit = 50;
-        LimitToString = 50_000_000;
+        LoopLimit = limits.TemplateLoops;
+        RecursiveLimit = limits.TemplateDepth * 2; // the call and the template each count
+        LimitToString = limits.PageBytes;
+        Utf8.Most = limits.PageBytes;
         AutoIndent = false;
         PushOutput(Utf8);
         TryGetMember = UnknownMember;
@@ -40,7 +46,13 @@ internal sealed class PageScope : TemplateContext
     public SiteView? Site { get; private set; }
 
     /// <summary>A scope beside this one, for templates that must not see the page.</summary>
-    public PageScope Apart => apart ??= new PageScope(BuiltinObject);
+    public PageScope Apart => apart ??= new PageScope(BuiltinObject, limits) { IsApart = true };
+
+    /// <summary>Whether this is a scope beside that of a page.</summary>
+    public bool IsApart { get; private init; }
+
+    /// <summary>What the page lets browsers run.</summary>
+    public SecurityPolicy Policy { get; } = new();
 
     /// <summary>Renders a template for a page, or for the site alone, with the values it was called with.</summary>
     public void Evaluate(ScriptPage template, SiteView site, View? page, ScriptArray? arguments = null)
@@ -57,8 +69,12 @@ internal sealed class PageScope : TemplateContext
     /// <summary>Forgets what an earlier page left behind.</summary>
     public void Begin()
     {
+        if (!clock.TryReset()) clock = new CancellationTokenSource();
+        clock.CancelAfter(TimeSpan.FromSeconds(limits.PageSeconds));
+        CancellationToken = clock.Token;
         includes.Clear();
         Utf8.Clear();
+        Policy.Begin();
     }
 
     /// <summary>Notes that a template is being included.</summary>

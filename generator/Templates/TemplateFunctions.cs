@@ -22,6 +22,8 @@ internal static class TemplateFunctions
         ("asset \"name\"", "The address of a file in templates/assets."),
         ("include \"name\" key: value", "Another template, written in place; it reads what it is given as $.key."),
         ("cached \"name\" value option", "As include, for a template that stands on many pages with the same value; it reads them as $1 and $2, sees site and not page, and is rendered once a value."),
+        ("json_ld data", "A script element that holds data of the type application/ld+json, which browsers don't run; its hash goes into the page's policy. Nothing where there is no data."),
+        ("policy site.policy", "The Content-Security-Policy of the page, with the hashes of all its data."),
         ("raw text", "Text that is already markup and is written unescaped. Only for what you wrote yourself."),
         ("string.*, array.*, math.*", "Scriban's own functions on texts, lists and numbers."),
     ];
@@ -46,6 +48,8 @@ internal static class TemplateFunctions
             ["iso"] = new TemplateFunction(static (_, _, arguments, _) => arguments[0] is DateOnly date ? date.ToString("yyyy-MM-dd") : null),
             ["number"] = new TemplateFunction(static (context, caller, arguments, state) => ((UiStrings)state!).Number(context.ToInt(caller.Span, arguments[0])), strings),
             ["raw"] = new TemplateFunction(static (context, _, arguments, _) => arguments[0] is Raw raw ? raw : Raw.Of(context.ObjectToString(arguments[0]) ?? "")),
+            ["policy"] = new TemplateFunction(SecurityPolicy.Write),
+            ["json_ld"] = new TemplateFunction(SecurityPolicy.WriteData),
             ["asset"] = new TemplateFunction(Asset, assets),
         };
         foreach (var name in functions.Keys.ToList()) functions.SetReadOnly(name, true);

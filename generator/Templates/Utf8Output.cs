@@ -9,6 +9,9 @@ internal sealed class Utf8Output : IScriptOutput
 {
     private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
 
+    /// <summary>How many bytes may be written.</summary>
+    public int Most { get; set; } = int.MaxValue;
+
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => buffer.WrittenMemory;
 
@@ -16,13 +19,18 @@ internal sealed class Utf8Output : IScriptOutput
     public void Clear() => buffer.ResetWrittenCount();
 
     /// <summary>Adds markup.</summary>
-    public void Write(ReadOnlySpan<byte> utf8) => buffer.Write(utf8);
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        buffer.Write(utf8);
+        if (buffer.WrittenCount > Most) throw new PageTooLargeException();
+    }
 
     /// <summary>Adds text as it is.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
         var length = Encoding.UTF8.GetBytes(text, buffer.GetSpan(text.Length * 3));
         buffer.Advance(length);
+        if (buffer.WrittenCount > Most) throw new PageTooLargeException();
     }
 
     /// <summary>Adds text with the five characters that HTML gives a meaning escaped, so that it can stand in text and in quoted attributes.</summary>
@@ -60,3 +68,6 @@ internal sealed class Utf8Output : IScriptOutput
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>Says that a template has written more than a page may hold.</summary>
+internal sealed class PageTooLargeException : Exception;
