@@ -143,7 +143,7 @@ public static class Problems
 
     // The finished pages
 
-    public static Diagnostic BrokenLink(Location at, string page, string href) => Error("RS1501", at, $"The page {page} links to {href}, which does not exist.");
+    public static Diagnostic BrokenLink(Location at, string page, string href, string? near) => Error("RS1501", at, $"The page {page} links to {href}, which does not exist{Hint(near)}.");
 
     public static Diagnostic BrokenFragment(Location at, string page, string href) => Error("RS1502", at, $"The page {page} links to {href}, and that page has no such anchor.");
 
@@ -152,6 +152,22 @@ public static class Problems
     public static Diagnostic ImageWithoutText(Location at, string page, string source) => Warning("RS1504", at, $"The image {source} on the page {page} has no text for those who can't see it. Write it between the brackets: ![…](…).");
 
     public static Diagnostic HeadingSkipped(Location at, string page, int from, int to) => Warning("RS1505", at, $"On the page {page} a heading of level {to} follows one of level {from}. Don't skip a level.");
+
+    public static Diagnostic BrokenReference(Location at, string page, string attribute, string id) => Error("RS1506", at, $"On the page {page} the attribute '{attribute}' names the id '{id}', which no element there has.");
+
+    public static Diagnostic BrokenQuotation(Location at, string page, string href, string quotation) => Error("RS1507", at, $"The page {page} links to {href}, and the words '{Shorten(quotation)}' do not stand on that page.");
+
+    public static Diagnostic VersionDoesNotReturn(Location at, string page, string other) => Error("RS1508", at, $"The page {page} calls {other} its version in another language, and that page does not say so of it.");
+
+    public static Diagnostic SitemapDiffers(Location at, string address, string how) => Error("RS1509", at, $"The sitemap has the address {address}, {how}.");
+
+    public static Diagnostic IgnoredByPolicy(Location at, string page, string what) => Warning("RS1510", at, $"The page {page} holds {what} that browsers ignore, because the page's Content-Security-Policy forbids it. Put it into a file in templates/assets.");
+
+    public static Diagnostic OutsideGone(Location at, string page, string url, string what, string archived) => Warning("RS1511", at, $"The page {page} links to {url}, which is gone ({what}). An archived copy may be at {archived}.");
+
+    public static Diagnostic OutsideUnknown(Location at, string page, string url, string what) => Note("RS1512", at, $"The page {page} links to {url}, and it could not be learnt whether that is still there ({what}).");
+
+    public static Diagnostic OutsideMoved(Location at, string page, string url, string target) => Note("RS1513", at, $"The page {page} links to {url}, which has moved for good to {target}.");
 
     // The output folder
 

@@ -39,7 +39,7 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
             if (FindTab(yaml) is { } tab && (tab.Line <= start.Line + 1 || exception.Message.Contains("tab", StringComparison.Ordinal))) bag.Add(Problems.TabInYaml(tab));
             else bag.Add(Problems.YamlSyntax(start, exception.InnerException?.Message ?? exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
         {
             // The parser's own words for some broken documents, such as a directive within brackets.
             bag.Add(Problems.YamlSyntax(parser.Current is { } last ? At(last.End) : new Location(path, linesBefore + 1, 1), "it can't be read from here on"));
@@ -60,7 +60,8 @@ internal sealed class YamlReader(string path, int linesBefore, DiagnosticBag bag
         }
 
         var before = nodes;
-        var anchor = ((NodeEvent)parser.Current).Anchor;
+        if (parser.Current is not NodeEvent node) throw new YamlException(parser.Current.Start, parser.Current.End, "a value is missing here");
+        var anchor = node.Anchor;
         var value = ReadNode(parser, at, depth);
         if (!anchor.IsEmpty) anchors[anchor.Value] = (value, nodes - before + 1);
         return value;

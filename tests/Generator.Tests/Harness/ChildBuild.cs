@@ -7,31 +7,26 @@ namespace Rostrum.Tests.Harness;
 internal sealed class ChildBuild : IDisposable
 {
     private readonly Process process;
-    private readonly Task<string> output;
+    private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
 
     private ChildBuild(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
-        process.ErrorDataReceived += (_, e) =>
-        {
-            lock (errors) errors.Append(e.Data is null ? "" : e.Data + "\n");
-        };
+        process.OutputDataReceived += (_, e) => Add(output, e.Data);
+        process.ErrorDataReceived += (_, e) => Add(errors, e.Data);
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => process.HasExited;
 
+    /// <summary>What it has printed until now.</summary>
+    public string Output => Read(output);
+
     /// <summary>What it has printed to its error stream until now.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (errors) return errors.ToString();
-        }
-    }
+    public string Errors => Read(errors);
 
     /// <summary>Starts <c>rostrum</c> with these arguments.</summary>
     public static ChildBuild Start(params string[] arguments)
@@ -54,9 +49,19 @@ internal sealed class ChildBuild : IDisposable
     public (int Code, string Output, string Errors) Wait()
     {
         process.WaitForExit();
-        return (process.ExitCode, output.GetAwaiter().GetResult(), Errors);
+        return (process.ExitCode, Output, Errors);
     }
 
     /// <inheritdoc/>
     public void Dispose() => process.Dispose();
+
+    private static void Add(StringBuilder text, string? line)
+    {
+        lock (text) text.Append(line is null ? "" : line + "\n");
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text) return text.ToString();
+    }
 }

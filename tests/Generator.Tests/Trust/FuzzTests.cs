@@ -1,6 +1,6 @@
 using System.Text;
-using Rostrum.Rendering;
 using Rostrum.Tests.Harness;
+using Rostrum.Tests.Importing;
 
 namespace Rostrum.Tests.Trust;
 
@@ -60,6 +60,20 @@ public sealed class FuzzTests(ITestOutputHelper log)
             var files = Site("---\ntitle: A\ndate: 2020-01-01\n---\nText.\n\nMore {#p7}\n", "---\ntitle: Norms\n---\n");
             files["content/published.lock"] = text;
             SafePages.Build(files);
+        }));
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.html")]
+    [InlineData("a.md")]
+    public void ImportsOfAnyKindBuildWithoutAnError(string name) =>
+        Say($"imports of {name}", Fuzz.Run(60, [.. Markdown, .. Yaml, "Statement by Mr. ", "AKAHORI Takeshi", "(As delivered)\n", "22 May 2020\n", "<html><body><p>", "</p>", "<h1>", "<meta charset=x>", "<title>x</title>"], 40, text =>
+        {
+            foreach (var file in Import.Files(name, Encoding.UTF8.GetBytes(text)))
+            {
+                Assert.Equal([], Import.Build(file.Text).Problems.Where(static problem => problem.Contains("): error ", StringComparison.Ordinal)));
+                SafePages.Build(Site(file.Text, "---\ntitle: Norms\n---\n"));
+            }
         }));
 
     [Theory]
