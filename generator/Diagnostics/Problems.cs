@@ -191,9 +191,9 @@ public static class Problems
 
     private static string Hint(string? near) => near is null ? "" : $" (did you mean '{near}'?)";
 
-    private static Diagnostic Error(string code, Location at, string message) => new(Severity.Error, code, message, at);
+    private static Diagnostic Error(string code, Location at, string message) => new(Severity.Error, code, Printable.Of(message), at);
 
-    private static Diagnostic Warning(string code, Location at, string message) => new(Severity.Warning, code, message, at);
+    private static Diagnostic Warning(string code, Location at, string message) => new(Severity.Warning, code, Printable.Of(message), at);
 
-    private static Diagnostic Note(string code, Location at, string message) => new(Severity.Note, code, message, at);
+    private static Diagnostic Note(string code, Location at, string message) => new(Severity.Note, code, Printable.Of(message), at);
 }

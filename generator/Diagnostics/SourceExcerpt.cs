@@ -13,6 +13,6 @@ public readonly record struct SourceExcerpt(string Text, int Caret)
         var column = Math.Clamp(at.Column - 1, 0, line.Length);
         var start = column > Widest * 3 / 4 ? column - (Widest / 2) : 0;
         var shown = line[start..Math.Min(line.Length, start + Widest)];
-        return shown.Trim().Length == 0 ? null : new SourceExcerpt(shown.Replace('\0', '␀'), column - start);
+        return shown.Trim().Length == 0 ? null : new SourceExcerpt(Printable.Of(shown), column - start);
     }
 }

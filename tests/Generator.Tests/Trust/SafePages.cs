@@ -50,7 +50,7 @@ internal static class SafePages
     private static void AssertIsOurs(string path, IElement script)
     {
         if (script.GetAttribute("type") == "application/ld+json") return;
-        Assert.True(script.ParentElement?.LocalName == "head" && script.GetAttribute("src") is { } source && source.StartsWith('/') && source.Contains("/assets/", StringComparison.Ordinal) && script.TextContent.Length == 0, $"{path} holds {script.OuterHtml}.");
+        Assert.True(script.GetAttribute("src") is { } source && source.StartsWith('/') && source.Contains("/assets/", StringComparison.Ordinal) && script.TextContent.Length == 0, $"{path} holds {script.OuterHtml}.");
     }
 
     // What a browser makes of an address: it drops tabs and line ends everywhere and control characters before it (https://url.spec.whatwg.org/).
@@ -70,6 +70,7 @@ internal static class SafePages
 
     private static void AssertHasPlace(Diagnostic problem, IReadOnlyDictionary<string, string> files)
     {
+        Assert.DoesNotContain(problem.Message, static c => char.IsControl(c) || c == '\u202E');
         if (!files.TryGetValue(problem.At.Path, out var text)) return;
         var lines = text.ReplaceLineEndings("\n").Split('\n').Length;
         Assert.True(problem.At.Line >= 1 && problem.At.Line <= lines + 1 && problem.At.Column >= 1, TestSite.Line(problem));
