@@ -47,7 +47,7 @@ internal static class CheckCommand
         }
 
         var asked = links.Where(link => editing is null || !link.Url.AbsoluteUri.StartsWith(editing, StringComparison.Ordinal)).ToList();
-        Console.Error.WriteLine($"rostrum: asking {asked.Select(static link => link.Url.Authority).Distinct().Count()} hosts for {asked.Count} addresses.");
+        await Console.Error.WriteLineAsync($"rostrum: asking {asked.Select(static link => link.Url.Authority).Distinct().Count()} hosts for {asked.Count} addresses.");
         var path = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "rostrum", "links.tsv");
         var cache = OutsideCache.Parse(File.Exists(path) ? await File.ReadAllTextAsync(path, cancellation) : "");
         try

@@ -67,7 +67,7 @@ public sealed class MetadataTests
     [Fact]
     public void AStatementLeadsProgramsToItsAddressItsFilesItsTranslationsAndItsTerms()
     {
-        var links = Head("/statements/arria/").QuerySelectorAll("link[rel]").Where(static link => link.GetAttribute("rel") is not "stylesheet" && link.GetAttribute("type") is not ("application/atom+xml" or "application/feed+json"))
+        var links = Head("/statements/arria/").QuerySelectorAll("link[rel]").Where(static link => link.GetAttribute("rel") is not ("stylesheet" or "icon") && link.GetAttribute("type") is not ("application/atom+xml" or "application/feed+json"))
             .Select(static link => $"{link.GetAttribute("rel")} {link.GetAttribute("type") ?? link.GetAttribute("hreflang")} {link.GetAttribute("href")}");
         Assert.Equal(
             [
