@@ -140,10 +140,11 @@ public static class OutsideChecker
         var isProxy = context.InitialRequestMessage.RequestUri?.Host != end.Host;
         var open = addresses.Where(address => isProxy || IsPublic(address)).ToArray();
         if (open.Length == 0) throw new HttpRequestException("the address is not a public one");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+#pragma warning disable CA2000 // The stream that is returned owns it.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
-            socket.NoDelay = true;
             await socket.ConnectAsync(open, end.Port, stop);
             return new NetworkStream(socket, true);
         }
