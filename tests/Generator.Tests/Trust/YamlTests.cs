@@ -89,7 +89,7 @@ public sealed class YamlTests(ITestOutputHelper log)
         var bag = new DiagnosticBag();
         var text = yaml.ReplaceLineEndings("\n");
         new YamlReader("site.yml", 0, bag).ReadMap(text);
-        var problem = bag.ToSorted().FirstOrDefault();
+        var problem = bag.ToSorted() is [var first, ..] ? first : null;
         Assert.True(problem is { Severity: Severity.Error }, $"{name} was taken.");
         Assert.InRange(problem.At.Line, 1, text.Split('\n').Length + 1);
     }
