@@ -89,8 +89,9 @@ public sealed class YamlTests(ITestOutputHelper log)
         var bag = new DiagnosticBag();
         var text = yaml.ReplaceLineEndings("\n");
         new YamlReader("site.yml", 0, bag).ReadMap(text);
-        var problem = bag.ToSorted() is [var first, ..] ? first : null;
-        Assert.True(problem is { Severity: Severity.Error }, $"{name} was taken.");
+        var problems = bag.ToSorted();
+        Assert.True(problems.Count > 0 && problems[0].Severity == Severity.Error, $"{name} was taken.");
+        var problem = problems[0];
         Assert.InRange(problem.At.Line, 1, text.Split('\n').Length + 1);
     }
 }
