@@ -1,5 +1,47 @@
 // Comfort only: pages are complete without a script.
 
+// Light or dark: as the system has it, until the reader chooses; the choice is remembered on this device.
+{
+  const root = document.documentElement;
+  const bar = document.querySelector(".top");
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const store = use => {
+    try {
+      return use(localStorage);
+    } catch {
+      return null; // storage is switched off
+    }
+  };
+  const set = theme => {
+    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  set(store(storage => storage.getItem("theme")));
+  const isDark = () => (root.dataset.theme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
+  if (bar) {
+    const button = document.createElement("button");
+    const name = () => {
+      button.textContent = isDark() ? bar.dataset.light : bar.dataset.dark;
+      button.setAttribute("aria-label", `${bar.dataset.theme}: ${button.textContent}`);
+    };
+    button.type = "button";
+    button.className = "theme";
+    button.onclick = () => {
+      set(isDark() ? "light" : "dark");
+      store(storage => storage.setItem("theme", root.dataset.theme));
+      name();
+    };
+    prefersDark.addEventListener("change", name);
+    addEventListener("storage", event => {
+      if (event.key !== "theme") return;
+      set(event.newValue);
+      name();
+    });
+    name();
+    bar.querySelector(".find, .menu").before(button);
+  }
+}
+
 // Marks in the rail the paragraph being read.
 document.querySelectorAll(".rail").forEach(rail => {
   const list = rail.querySelector("ol");
@@ -120,6 +162,9 @@ if (panel) {
   };
   addEventListener("hashchange", show);
   show();
+  panel.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !close.hidden) close.click();
+  });
 }
 
 // The key / leads to the search from anywhere but where one writes.
@@ -171,3 +216,82 @@ document.querySelectorAll("form[data-sources]").forEach(form => {
     }
   });
 });
+
+// Previews: what a linked topic, person or instrument is, beside the paragraph where there is a margin and under it where there is none.
+{
+  const home = document.querySelector(".brand")?.getAttribute("href") ?? "/";
+  const seen = new Map();
+  const card = document.createElement("div");
+  card.className = "card";
+  card.role = "status";
+  let shown, wait;
+
+  const entity = target => {
+    const link = target instanceof Element ? target.closest(".passage .words a[href], .quote .words a[href]") : null;
+    return link?.origin === location.origin && link.pathname.startsWith(home) && /^(topics|people|delegations|forums|meetings|instruments)\/[^/]+\/$/.test(link.pathname.slice(home.length)) ? link : null;
+  };
+  const place = link => link.closest(".passage, .quote").querySelector(".apparatus");
+  const isBeside = link => place(link).getBoundingClientRect().top < link.closest(".words").getBoundingClientRect().bottom;
+
+  // The head of the other page is enough; a long list behind it is not waited for.
+  const load = async url => {
+    const response = await fetch(url);
+    if (!response.ok) throw response.status;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let html = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      html += part.value;
+      const main = html.indexOf("<main");
+      if (main > 0 && html.length > main + 6000) break;
+    }
+    reader.cancel();
+    const head = new DOMParser().parseFromString(html, "text/html").querySelector(".head-main");
+    return [head.querySelector("h1"), head.querySelector(".lead"), head.querySelector(".kind"), head.dataset.count].map(part => part?.textContent ?? part ?? "");
+  };
+
+  const hide = () => {
+    shown?.classList.remove("shown");
+    card.parentElement?.classList.remove("full");
+    card.remove();
+    shown = null;
+  };
+
+  const show = async link => {
+    if (link === shown || !place(link)) return;
+    hide();
+    shown = link;
+    const url = link.href.split("#")[0];
+    if (!seen.has(url)) seen.set(url, load(url));
+    const [title, summary, kind, count] = await seen.get(url);
+    if (shown !== link) return;
+    const paragraph = link.closest(".passage, .quote");
+    const height = paragraph.offsetHeight;
+    const beside = isBeside(link);
+    place(link).prepend(card);
+    card.replaceChildren(...[title, summary, [kind, count].filter(Boolean).join(", ")].filter(Boolean).map(text => Object.assign(document.createElement("p"), { textContent: text })));
+    link.classList.add("shown");
+    // The words below stay where they are as long as the margin has room.
+    if (beside && paragraph.offsetHeight > height) place(link).classList.add("full");
+    if (!beside) card.scrollIntoView({ block: "nearest" });
+  };
+
+  const attempt = link => show(link).catch(hide);
+  document.addEventListener("pointerover", event => {
+    const link = event.pointerType === "mouse" && entity(event.target);
+    clearTimeout(wait);
+    if (link && place(link) && isBeside(link)) wait = setTimeout(attempt, 150, link);
+  });
+  document.addEventListener("focusin", event => {
+    const link = entity(event.target);
+    if (link && place(link) && isBeside(link)) attempt(link);
+  });
+  document.addEventListener("click", event => {
+    const link = entity(event.target);
+    if (!link || link === shown || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !place(link) || isBeside(link)) return;
+    event.preventDefault();
+    show(link).catch(() => { location.href = link.href; });
+  });
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") hide();
+  });
+}
