@@ -14,7 +14,7 @@ internal static class PluralForm
             "ru" or "uk" or "be" or "sr" or "hr" or "bs" => (ten, hundred) switch
             {
                 (1, not 11) => "one",
-                (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+                ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
                 _ => "many",
             },
             "pl" => (number, ten, hundred) switch
