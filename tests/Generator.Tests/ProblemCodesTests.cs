@@ -9,9 +9,9 @@ public sealed partial class ProblemCodesTests
     // What can't be said in a spec because it needs a disk, and the test that shows it.
     private static readonly Dictionary<string, string> ShownElsewhere = new(StringComparer.Ordinal)
     {
-        ["RS1003"] = nameof(OutputTests) + "." + nameof(OutputTests.ASymbolicLinkThatLeavesTheArchiveIsReportedAndNotFollowed),
-        ["RS1015"] = nameof(OutputTests) + "." + nameof(OutputTests.AFileWhoseNameCantBeAnAddressIsReported),
-        ["RS1016"] = nameof(OutputTests) + "." + nameof(OutputTests.SymbolicLinksThatLeadRoundInCirclesOrMultiplyAreReported),
+        ["RS1003"] = nameof(SourceTreeTests) + "." + nameof(SourceTreeTests.ASymbolicLinkThatLeavesTheArchiveIsReportedAndNotFollowed),
+        ["RS1015"] = nameof(SourceTreeTests) + "." + nameof(SourceTreeTests.AFileWhoseNameCantBeAnAddressIsReported),
+        ["RS1016"] = nameof(SourceTreeTests) + "." + nameof(SourceTreeTests.SymbolicLinksThatLeadRoundInCirclesOrMultiplyAreReported),
         ["RS1017"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
         ["RS1018"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
         ["RS1314"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
