@@ -63,7 +63,7 @@ internal static partial class SearchComparison
     {
         var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
         var contestant = native.Length > 0 ? new Contestant("Rostrum", native, ["build", "."], corpus, "_site") : new Contestant("Rostrum", "dotnet", [portable, "build", "."], corpus, "_site");
-        return contestant.Measure(size);
+        return contestant.Measure(size, false);
     }
 
     private static void PrintCost(List<Measurement> with, List<Measurement> without, string site)
