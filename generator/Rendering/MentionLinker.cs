@@ -47,9 +47,10 @@ internal static class MentionLinker
         {
             if (++names > most) break;
 
-            var overlapping = all.FindIndex(other => other.Kind == MentionKind.Citation && name.Start < other.End && other.Start < name.End);
-            if (overlapping < 0) all.Add(name);
-            else if (name.Length > all[overlapping].Length) all[overlapping] = name;
+            var overlapping = all.FindAll(other => other.Kind == MentionKind.Citation && name.Start < other.End && other.Start < name.End);
+            if (overlapping.Exists(other => other.Length >= name.Length)) continue;
+            all.RemoveAll(overlapping.Contains);
+            all.Add(name);
         }
 
         inlines.HasTooManyMentions = names > most || cited.Count >= most;
