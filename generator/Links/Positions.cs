@@ -47,24 +47,30 @@ public sealed class Positions
         return positions;
     }
 
+    // The passages of a statement follow one another, so that its delegations are looked up once.
     private static Dictionary<EntityKey, List<PassageReference>> Sort(IReadOnlyList<PassageReference> passages, Archive archive)
     {
         var sorted = new Dictionary<EntityKey, List<PassageReference>>();
+        Statement? statement = null;
+        IReadOnlyList<List<PassageReference>> lists = [];
         foreach (var passage in passages)
         {
-            if (passage.Statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null) continue;
-            foreach (var delegation in passage.Statement.Delegations)
+            if (!ReferenceEquals(passage.Statement, statement))
             {
-                if (!sorted.TryGetValue(delegation, out var list))
-                {
-                    if (archive.Find(delegation) is null) continue;
-                    sorted[delegation] = list = [];
-                }
-
-                list.Add(passage);
+                statement = passage.Statement;
+                var isHeldTranslation = statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null;
+                lists = isHeldTranslation ? [] : [.. statement.Delegations.Select(ListOf).OfType<List<PassageReference>>()];
             }
+
+            foreach (var list in lists) list.Add(passage);
         }
 
         return sorted;
+
+        List<PassageReference>? ListOf(EntityKey delegation)
+        {
+            if (!sorted.TryGetValue(delegation, out var list) && archive.Find(delegation) is not null) sorted[delegation] = list = [];
+            return list;
+        }
     }
 }

@@ -9,9 +9,14 @@ namespace Rostrum.Model;
 /// <param name="At">Where it begins in its file.</param>
 public sealed record Passage(string Id, ReadOnlyMemory<byte> TextUtf8, int Words, Diagnostics.Location At)
 {
+    private ulong sketch;
+
     /// <summary>The number that readers see: the id without its p.</summary>
     public string Number => Id.Length > 0 ? Id[1..] : "";
 
     /// <summary>The plain text.</summary>
     public string Text => Encoding.UTF8.GetString(TextUtf8.Span);
+
+    /// <summary>The sketch of its text, made when it is first asked for.</summary>
+    public TextSketch Sketch => new(sketch != 0 ? sketch : sketch = TextSketch.Of(Text).Bits);
 }

@@ -25,10 +25,12 @@ internal sealed class EntityPages(ViewMaker maker)
             var passages = site.Relations.PassagesOn(entity.Key);
             var url = Routes.Entity(entity.Key);
             var count = maker.PageCount(passages.Count + site.Relations.StatementsOf(entity.Key).Count);
-            for (var number = 1; number <= count; number++) yield return Page(entity, url, number, false);
+            var byYear = new PassageOrder(passages, static passage => passage.Statement.Date.Year.ToString(), static all => all.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit));
+            for (var number = 1; number <= count; number++) yield return Page(entity, url, number, byYear, false);
             foreach (var file in Citations(entity)) yield return file;
             if (!HasDelegationOrder(entity)) continue;
-            for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, true);
+            var byDelegation = new PassageOrder(passages, DelegationTitle, all => all.OrderBy(DelegationTitle, StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date));
+            for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, byDelegation, true);
         }
     }
 
@@ -46,10 +48,10 @@ internal sealed class EntityPages(ViewMaker maker)
     private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
         && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
 
-    private PlannedPage Page(Entity entity, PageUrl list, int number, bool byDelegation)
+    private PlannedPage Page(Entity entity, PageUrl list, int number, PassageOrder order, bool byDelegation)
     {
         var url = Routes.ListPage(list, number);
-        return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, byDelegation))
+        return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, order, byDelegation))
         {
             FindModified = number == 1 && site.HasSitemap ? () => LastChange(entity) : null,
             Listed = number == 1,
@@ -66,7 +68,7 @@ internal sealed class EntityPages(ViewMaker maker)
         static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
     }
 
-    private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, bool byDelegation)
+    private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, PassageOrder order, bool byDelegation)
     {
         var texts = site.Texts.Of(entity.Document);
         var passages = site.Relations.PassagesOn(entity.Key);
@@ -74,8 +76,8 @@ internal sealed class EntityPages(ViewMaker maker)
         var passagesFirst = entity.Key.Kind is EntityKind.Topics or EntityKind.Instruments;
         var skip = (number - 1) * site.Config.PageSize;
         var (shownPassages, shownStatements) = passagesFirst
-            ? (Window(Ordered(passages, byDelegation), skip), Window(statements.Reverse(), skip - passages.Count))
-            : (Window(Ordered(passages, byDelegation), skip - statements.Count), Window(statements.Reverse(), skip));
+            ? (Window(order.All, skip), Window(statements.Reverse(), skip - passages.Count))
+            : (Window(order.All, skip - statements.Count), Window(statements.Reverse(), skip));
         var way = Breadcrumbs(entity);
         var description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : null;
         var kindLabel = maker.Text($"kind_{entity.Key.Kind.Name()}");
@@ -99,7 +101,7 @@ internal sealed class EntityPages(ViewMaker maker)
             Summary = LinkMaker.Inline(texts.Summary),
             Body = number == 1 ? LinkMaker.Full(texts.Body) : null,
             Facts = facts.Of(entity),
-            Groups = Group(shownPassages, passages, entity.Key, byDelegation),
+            Groups = Group(shownPassages, order, entity.Key, byDelegation),
             Coins = links.CoinsOf(shownPassages, shownStatements),
             PassageCount = passages.Count,
             Orders = Orders(entity, byDelegation),
@@ -122,22 +124,13 @@ internal sealed class EntityPages(ViewMaker maker)
         return take <= 0 ? [] : [.. all.Skip(Math.Max(0, skip)).Take(take)];
     }
 
-    private IEnumerable<PassageReference> Ordered(IReadOnlyList<PassageReference> passages, bool byDelegation) => byDelegation
-        ? passages.OrderBy(passage => DelegationTitle(passage), StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date)
-        : passages.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit);
-
     private string DelegationTitle(PassageReference passage) => passage.Statement.Delegations.Count == 0 ? "" : site.Archive.Find(passage.Statement.Delegations[0])?.Title ?? "";
 
-    private List<PassageGroup> Group(IReadOnlyList<PassageReference> shown, IReadOnlyList<PassageReference> all, EntityKey about, bool byDelegation)
-    {
-        Func<PassageReference, string> title = byDelegation ? DelegationTitle : static passage => passage.Statement.Date.Year.ToString();
-        var counts = all.CountBy(title).ToDictionary();
-        return
-        [
-            .. shown.GroupBy(title).Select(group => new PassageGroup(
-                group.Key.Length == 0 ? maker.Text("no_delegation") : group.Key, GroupUrl(group.First(), about, byDelegation), counts[group.Key], [.. group.Select(passage => links.Passage(passage, about))])),
-        ];
-    }
+    private List<PassageGroup> Group(IReadOnlyList<PassageReference> shown, PassageOrder order, EntityKey about, bool byDelegation) =>
+    [
+        .. shown.GroupBy(order.Title).Select(group => new PassageGroup(
+            group.Key.Length == 0 ? maker.Text("no_delegation") : group.Key, GroupUrl(group.First(), about, byDelegation), order.Counts[group.Key], [.. group.Select(passage => links.Passage(passage, about))])),
+    ];
 
     private string? GroupUrl(PassageReference passage, EntityKey about, bool byDelegation)
     {
@@ -190,5 +183,17 @@ internal sealed class EntityPages(ViewMaker maker)
         if (links.To(above) is { Url: { } url } link) crumbs.Add(new Breadcrumb(link.Title, url));
         crumbs.Add(new Breadcrumb(entity.Title, null));
         return crumbs;
+    }
+
+    // The passages of an entity in one order, put into it once for all its pages.
+    private sealed class PassageOrder(IReadOnlyList<PassageReference> passages, Func<PassageReference, string> title, Func<IReadOnlyList<PassageReference>, IEnumerable<PassageReference>> sort)
+    {
+        private readonly Lazy<(IReadOnlyList<PassageReference> All, Dictionary<string, int> Counts)> sorted = new(() => ([.. sort(passages)], passages.CountBy(title).ToDictionary()));
+
+        public Func<PassageReference, string> Title => title;
+
+        public IReadOnlyList<PassageReference> All => sorted.Value.All;
+
+        public Dictionary<string, int> Counts => sorted.Value.Counts;
     }
 }

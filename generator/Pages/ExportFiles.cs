@@ -7,7 +7,7 @@ internal sealed class ExportFiles(ViewMaker maker)
     public IEnumerable<PlannedFile> Plan(IReadOnlyList<PlannedFile> pages)
     {
         var own = pages.OfType<PlannedCopy>().Select(static copy => copy.Url).ToHashSet();
-        List<PlannedFile> all = [.. new DataPages(maker).Plan(), .. new SourcePages(maker).Plan(), .. new FeedFiles(maker).Plan(), .. new LlmsText(maker).Plan(pages)];
+        List<PlannedFile> all = [.. new DataPages(maker).Plan(), .. new SourcePages(maker).Plan(), .. new FeedFiles(maker).Plan(), .. new LlmsText(maker).Plan()];
         all.AddRange(new SitemapFiles(maker).Plan([.. pages, .. all]));
         return all.Where(file => !own.Contains(file.Url));
     }

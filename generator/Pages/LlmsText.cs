@@ -1,5 +1,6 @@
 using System.Text;
 using Rostrum.Diagnostics;
+using Rostrum.Exports;
 using Rostrum.Model;
 
 namespace Rostrum.Pages;
@@ -11,23 +12,22 @@ internal sealed class LlmsText(ViewMaker maker)
     private const int Topics = 30;
     private readonly SiteContent site = maker.Site;
 
-    /// <summary>The file, for a site that has <paramref name="pages"/>; none where it is switched off.</summary>
-    public IEnumerable<PlannedFile> Plan(IReadOnlyList<PlannedFile> pages)
+    /// <summary>The file; none where it is switched off.</summary>
+    public IEnumerable<PlannedFile> Plan()
     {
         if (!site.HasLlms) yield break;
-        var asMarkdown = pages.OfType<PlannedExport>().Select(static file => file.Url.Path).Where(static path => path.EndsWith("/index.md", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        yield return PlannedExport.Of(Routes.Llms, Location.StartOf("site.yml"), stream => stream.Write(Encoding.UTF8.GetBytes(Write(asMarkdown))));
+        yield return PlannedExport.Of(Routes.Llms, Location.StartOf("site.yml"), stream => stream.Write(Encoding.UTF8.GetBytes(Write())));
     }
 
-    private string Write(HashSet<string> asMarkdown)
+    private string Write()
     {
         var text = new StringBuilder($"# {OneLine(site.Config.Title)}\n\n");
         if (site.Config.Description is { } description) text.Append($"> {OneLine(description)}\n\n");
         text.Append(maker.Text("llms_lead")).Append('\n');
-        if (asMarkdown.Count > 0) text.Append('\n').Append(maker.Text("llms_markdown")).Append('\n');
+        if (site.Archive.Statements.Any(statement => AsMarkdown(statement) is not null)) text.Append('\n').Append(maker.Text("llms_markdown")).Append('\n');
         Section("llms_archive", Lists());
         Section("latest_statements", site.Archive.Statements.Reverse().Where(static statement => statement.Withdrawn is null).Take(Latest).Select(statement => (
-            statement.Heading, asMarkdown.Contains(statement.Url.Path + "index.md") ? new PageUrl(statement.Url.Path + "index.md") : statement.Url, (string?)About(statement))));
+            statement.Heading, AsMarkdown(statement) ?? statement.Url, (string?)About(statement))));
         if (site.Archive.HasPages(EntityKind.Topics))
         {
             Section("topics", site.Archive.Of(EntityKind.Topics).OrderByDescending(topic => site.Relations.PassagesOn(topic.Key).Count).ThenBy(static topic => topic.Key).Take(Topics)
@@ -55,6 +55,9 @@ internal sealed class LlmsText(ViewMaker maker)
         if (site.HasFeed) yield return ("Atom", Routes.Feed(Routes.Home), null);
         if (site.HasSitemap) yield return ("Sitemap", Routes.Sitemap, null);
     }
+
+    private PageUrl? AsMarkdown(Statement statement) =>
+        StatementRecord.FilesOf(statement, site.Config).Where(static file => file.Url.Path.EndsWith("/index.md", StringComparison.Ordinal)).Select(static file => (PageUrl?)file.Url).FirstOrDefault();
 
     private string About(Statement statement)
     {

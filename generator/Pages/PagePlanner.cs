@@ -16,19 +16,23 @@ public static class PagePlanner
     public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, AddressMemo memo, DiagnosticBag bag)
     {
         var maker = new ViewMaker(content);
-        var files = new List<PlannedFile>();
-        files.AddRange(new StatementPages(maker).Plan());
-        files.AddRange(new EntityPages(maker).Plan());
-        files.AddRange(new PositionPages(maker).Plan());
-        files.AddRange(new ComparePages(maker).Plan());
-        files.AddRange(new ParallelPages(maker).Plan(bag));
-        files.AddRange(new CoveragePages(maker).Plan());
-        files.AddRange(new UnresolvedPage(maker).Plan());
-        files.AddRange(new ListPages(maker).Plan());
-        files.AddRange(new TextPages(maker).Plan());
-        files.AddRange(new SearchPages(maker).Plan());
-        files.AddRange(Copies(content, tree));
-        files.AddRange(more);
+        Func<IEnumerable<PlannedFile>>[] planners =
+        [
+            new StatementPages(maker).Plan,
+            new EntityPages(maker).Plan,
+            new PositionPages(maker).Plan,
+            new ComparePages(maker).Plan,
+            () => new ParallelPages(maker).Plan(bag),
+            new CoveragePages(maker).Plan,
+            new UnresolvedPage(maker).Plan,
+            new ListPages(maker).Plan,
+            new TextPages(maker).Plan,
+            new SearchPages(maker).Plan,
+            () => Copies(content, tree),
+        ];
+        var planned = new IReadOnlyList<PlannedFile>[planners.Length];
+        Parallel.For(0, planners.Length, i => planned[i] = [.. planners[i]()]);
+        List<PlannedFile> files = [.. planned.SelectMany(static some => some), .. more];
         files.AddRange(new ExportFiles(maker).Plan(files));
         var plan = PagePlan.Of(files, content, memo, bag);
         CheckLinks(plan, bag);

@@ -111,5 +111,5 @@ internal sealed class PositionPages(ViewMaker maker)
         return nearest;
     }
 
-    private TextSketch Sketch(PassageReference passage) => TextSketch.Of(site.Texts.Of(passage.Statement.Document).Body.Passages[passage.Index].Passage.Text);
+    private TextSketch Sketch(PassageReference passage) => site.Texts.Of(passage.Statement.Document).Body.Passages[passage.Index].Passage.Sketch;
 }

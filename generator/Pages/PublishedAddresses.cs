@@ -32,7 +32,7 @@ public static class PublishedAddresses
         foreach (var block in body.Blocks)
         {
             if (block.Kind == BlockKind.Gone) passages.Add(old.First(passage => passage.Id == block.Id));
-            else if (block.Passage >= 0) passages.Add(new LockedPassage(body.Passages[block.Passage].Passage.Id, TextSketch.Of(body.Passages[block.Passage].Passage.Text)));
+            else if (block.Passage >= 0) passages.Add(new LockedPassage(body.Passages[block.Passage].Passage.Id, body.Passages[block.Passage].Passage.Sketch));
         }
 
         return passages;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Rostrum.Diagnostics;
 using Rostrum.Links;
@@ -23,11 +22,9 @@ public sealed record DocumentTexts(RenderedBody Body, RenderedBody Summary, Rend
 /// <summary>The rendered texts of the whole archive, by the path of their document.</summary>
 public sealed class ArchiveTexts
 {
-    private readonly ConcurrentDictionary<string, DocumentTexts> byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DocumentTexts> byPath;
 
-    private ArchiveTexts()
-    {
-    }
+    private ArchiveTexts(Dictionary<string, DocumentTexts> byPath) => this.byPath = byPath;
 
     /// <summary>The texts of a document; empty ones for an entity without a file.</summary>
     public DocumentTexts Of(SourceDocument? document) => document is not null && byPath.TryGetValue(document.Path, out var texts) ? texts : DocumentTexts.Empty;
@@ -44,21 +41,22 @@ public sealed class ArchiveTexts
     /// <summary>Renders every text, each alone, in parallel.</summary>
     public static ArchiveTexts Render(Archive archive, LinkRules rules, TextMemo memo, DiagnosticBag bag)
     {
-        var texts = new ArchiveTexts();
         var renderer = new BodyRenderer(rules);
-        foreach (var withdrawn in archive.Statements.Where(static statement => statement.Withdrawn is not null))
-            texts.byPath[withdrawn.Document.Path] = DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(withdrawn.Url)?.Passages ?? []) };
         var sources = archive.Statements.Where(static statement => statement.Withdrawn is null).Select(static statement => new BodySource(statement.Document, statement.Url, statement))
             .Concat(archive.Entities.Where(static entity => entity.Document is not null).Select(static entity => new BodySource(entity.Document!, Routes.Entity(entity.Key), null)))
             .Concat(archive.Pages.Select(static page => new BodySource(page.Document, page.Url, null)))
             .ToArray();
-        Parallel.ForEach(Partitioner.Create(sources, true), source =>
+        var rendered = new DocumentTexts[sources.Length];
+        Parallel.For(0, sources.Length, i =>
         {
-            var rendered = memo.Get(source, rules, source => Render(renderer, source));
-            texts.byPath[source.Document.Path] = rendered;
-            foreach (var body in rendered.All) bag.AddRange(body.Problems);
+            rendered[i] = memo.Get(sources[i], rules, source => Render(renderer, source));
+            foreach (var body in rendered[i].All) bag.AddRange(body.Problems);
         });
-        return texts;
+        var byPath = new Dictionary<string, DocumentTexts>(archive.Statements.Count + sources.Length, StringComparer.Ordinal);
+        foreach (var withdrawn in archive.Statements.Where(static statement => statement.Withdrawn is not null))
+            byPath[withdrawn.Document.Path] = DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(withdrawn.Url)?.Passages ?? []) };
+        for (var i = 0; i < sources.Length; i++) byPath[sources[i].Document.Path] = rendered[i];
+        return new ArchiveTexts(byPath);
     }
 
     /// <summary>The texts as relations see them, in the order of the archive.</summary>

@@ -101,6 +101,12 @@ public sealed class SourceCache(string root)
                 var stamp = (info.Length, info.LastWriteTimeUtc.Ticks);
                 if (before is not null && stamp == before.Stamp && (trustStamp || !SourceTree.IsText(path))) return before;
                 var file = new SourceFile(path, full, SourceTree.IsText(path));
+                if (attempt < Attempts && IsHalfWritten(info, stamp, before))
+                {
+                    Thread.Sleep(2);
+                    continue;
+                }
+
                 return before is not null && SourceTree.IsText(path) && before.File.HasSameBytes(file) ? before with { Stamp = stamp } : new Known(file, stamp);
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -112,6 +118,13 @@ public sealed class SourceCache(string root)
                 Thread.Sleep(20); // an editor still holds it
             }
         }
+    }
+
+    // Many editors empty a file and then write it; others write it piece by piece.
+    private static bool IsHalfWritten(FileInfo info, (long Length, long Time) stamp, Known? before)
+    {
+        info.Refresh();
+        return (stamp.Length == 0 && before?.Stamp.Length > 0) || !info.Exists || (info.Length, info.LastWriteTimeUtc.Ticks) != stamp;
     }
 
     private bool HasLink(string path)

@@ -37,10 +37,12 @@ public sealed class PreviewTests(Browser browser) : IClassFixture<Browser>, IDis
     {
         await StartAsync();
         var page = await browser.OpenAsync(archive.Address + "statements/first/");
+        await MarkAsync(page);
         var buttons = await page.Locator("#cite button").CountAsync();
         Assert.True(buttons > 0);
-        archive.Write("content/statements/first.md", Statement("two"));
-        await Assertions.Expect(page.GetByText("Text two.").First).ToBeAttachedAsync();
+        archive.Write("content/statements/first.md", Statement("two, and more words than before, which its data tell as well"));
+        await Assertions.Expect(page.GetByText("more words than before").First).ToBeAttachedAsync();
+        await StillMarkedAsync(page);
         Assert.Equal(buttons, await page.Locator("#cite button").CountAsync());
     }
 

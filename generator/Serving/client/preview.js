@@ -54,7 +54,8 @@ const replay = record => {
   }
 };
 
-const scripts = page => Array.from(page.querySelectorAll("script"), script => script.getAttribute("src") ?? script.textContent).join("\n");
+// A page whose program is another must be loaded anew; data within it is only text.
+const scripts = page => Array.from(page.querySelectorAll("script:not([type='application/ld+json'])"), script => script.getAttribute("src") ?? script.textContent).join("\n");
 
 const patch = html => {
   const next = new DOMParser().parseFromString(html, "text/html");
