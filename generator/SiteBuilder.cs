@@ -12,22 +12,28 @@ namespace Rostrum;
 public static class SiteBuilder
 {
     /// <summary>The plan, with every problem of the archive reported; null when there is no readable site.yml.</summary>
-    public static Site? Build(BuildOptions options, DiagnosticBag bag)
+    public static Site? Build(BuildOptions options, DiagnosticBag bag) => Load(options, bag) is { } inputs ? Build(inputs, options, bag) : null;
+
+    /// <summary>Everything that a build reads; null when there is no readable site.yml, or more files than the archive allows.</summary>
+    public static SiteInputs? Load(BuildOptions options, DiagnosticBag bag)
     {
-        var memo = options.Memo ?? new BuildMemo(false);
-        memo.Begin();
-        var read = ReadConfig.Of(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, memo.Config);
+        options.Memo?.Begin();
+        var read = ReadConfig.Of(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, options.Memo?.Config ?? new Memo<ReadConfig>(false));
         bag.AddRange(read.Problems);
         if (read.Config is not { } config) return null;
-        var profile = options.Profile;
         var tree = options.Load(config.InputFolders);
-        if (tree.Files.Count > config.Limits.Files)
-        {
-            bag.Add(Problems.TooManyFiles(Location.StartOf(config.File.Path), tree.Files.Count, config.Limits.Files));
-            return null;
-        }
+        options.Profile?.End("load files");
+        if (tree.Files.Count <= config.Limits.Files) return new SiteInputs(config, tree);
+        bag.Add(Problems.TooManyFiles(Location.StartOf(config.File.Path), tree.Files.Count, config.Limits.Files));
+        return null;
+    }
 
-        profile?.End("load files");
+    /// <summary>The plan of what was loaded, with every problem reported.</summary>
+    public static Site Build(SiteInputs inputs, BuildOptions options, DiagnosticBag bag)
+    {
+        var (config, tree) = inputs;
+        var memo = options.Memo ?? new BuildMemo(false);
+        var profile = options.Profile;
         var documents = ParseDocuments(tree, config.Limits, memo, bag);
         profile?.End("parse front matter");
         var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(documents, bag);

@@ -35,26 +35,32 @@ internal static class BuildCommand
         var bag = new DiagnosticBag();
         var root = options.Root(parsed);
         var folder = wishes.Output ?? Path.Combine(root, "_site");
-        var site = SiteBuilder.Build(options.Read(parsed, bag) with { Profile = wishes.Profile }, bag);
-        WriteReport? written = null;
-        if (site is not null && !(report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)))
-        {
-            using var progress = new ProgressLine(site.Plan.Files.Count);
-            var files = site.ToOutput(bag);
-            var target = new OutputTarget(folder, root, wishes.Force, progress.Advance)
-            {
-                Inputs = site.Plan.Content.Config.InputFolders,
-                Waiting = () => Console.Error.WriteLine($"rostrum: another build is writing to {folder}; this one waits for it."),
-            };
-            written = OutputWriter.Write(wishes.Manifest?.Note(files) ?? files, target, bag);
-            wishes.Profile?.End("render and write pages");
-        }
-
+        var build = options.Read(parsed, bag) with { Profile = wishes.Profile };
+        var inputs = SiteBuilder.Load(build, bag);
+        var finished = inputs is null ? null : new FinishedBuild(folder, inputs.Fingerprint(build));
+        if (wishes is { Profile: null, Manifest: null } && bag.IsEmpty && finished?.Find() is { } found)
+            return report.Print(parsed, bag, InputText.Reader(root, null), new RunSummary($"Wrote 0 of {found.Files} files to {folder}", found.Pages, watch.ElapsedMilliseconds));
+        var site = inputs is null ? null : SiteBuilder.Build(inputs, build, bag);
+        var noted = wishes.Manifest ?? new SiteManifest();
+        var written = site is null || (report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)) ? null : Write(site, noted, new OutputTarget(folder, root, wishes.Force, null), bag);
+        wishes.Profile?.End("render and write pages");
+        if (written is not null && bag.IsEmpty) finished!.Save(noted, PageCount(site));
         if (written is not null) wishes.Manifest?.Save(SiteManifest.PathOf(folder));
         var what = written is null ? "Nothing was written" : $"Wrote {written.Written} of {written.Files} files to {folder}";
         if (written is { Removed: > 0 }) what += $" and removed {written.Removed}";
         if (wishes.Profile is { } profile) ProfileReport.Print(profile, Console.Error);
         return report.Print(parsed, bag, InputText.Reader(root, site), new RunSummary(what, PageCount(site), watch.ElapsedMilliseconds));
+    }
+
+    private static WriteReport? Write(Site site, SiteManifest noted, OutputTarget target, DiagnosticBag bag)
+    {
+        using var progress = new ProgressLine(site.Plan.Files.Count);
+        return OutputWriter.Write(noted.Note(site.ToOutput(bag)), target with
+        {
+            Progress = progress.Advance,
+            Inputs = site.Plan.Content.Config.InputFolders,
+            Waiting = () => Console.Error.WriteLine($"rostrum: another build is writing to {target.Folder}; this one waits for it."),
+        }, bag);
     }
 
     /// <summary>How many pages a site has.</summary>

@@ -11,6 +11,9 @@ public sealed class DiagnosticBag
     /// <summary>Whether any error has been added.</summary>
     public bool HasErrors => hasErrors;
 
+    /// <summary>Whether nothing has been added.</summary>
+    public bool IsEmpty => items.IsEmpty;
+
     /// <summary>Adds one problem; safe from any thread.</summary>
     public void Add(Diagnostic diagnostic)
     {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Rostrum.Output;
 
@@ -44,6 +46,14 @@ internal static class FileContent
             if (count != two.ReadAtLeast(right, Chunk, false) || !left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count))) return false;
             if (count < Chunk) return true;
         }
+    }
+
+    /// <summary>Whether a file exists and has a size and a SHA-256, both as text.</summary>
+    public static bool HasSum(string path, string size, string sum)
+    {
+        if (!File.Exists(path)) return false;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        return stream.Length.ToString(CultureInfo.InvariantCulture) == size && Convert.ToHexStringLower(SHA256.HashData(stream)) == sum;
     }
 
     /// <summary>Opens a new file that is written piece by piece.</summary>

@@ -78,7 +78,11 @@ internal sealed class OutputFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => hold.Dispose();
 
-    private static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.rostrum-{suffix}");
+    /// <summary>Whether a killed build left something behind that the next must repair.</summary>
+    public static bool IsUnfinished(string path) => Directory.Exists(Beside(path, "new")) || Directory.Exists(Beside(path, "old"));
+
+    /// <summary>A path beside an output folder, for what Rostrum keeps there.</summary>
+    public static string Beside(string path, string suffix) => Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.rostrum-{suffix}");
 
     private bool TryRead(bool force)
     {

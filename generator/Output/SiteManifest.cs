@@ -25,9 +25,12 @@ public sealed class SiteManifest
     public void Save(string path)
     {
         var text = new StringBuilder("path\tsize\tsha256\n");
-        foreach (var (name, (size, sum)) in noted.OrderBy(static file => file.Key, StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"{name}\t{size}\t{sum}\n");
+        foreach (var line in Lines) text.Append(line).Append('\n');
         File.WriteAllText(path, text.ToString(), new UTF8Encoding(false));
     }
+
+    /// <summary>The files, one a line in ordinal order.</summary>
+    internal IEnumerable<string> Lines => noted.OrderBy(static file => file.Key, StringComparer.Ordinal).Select(static file => string.Create(CultureInfo.InvariantCulture, $"{file.Key}\t{file.Value.Size}\t{file.Value.Sum}"));
 
     private void NoteBytes(string path, ReadOnlySpan<byte> bytes) => noted[path] = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 

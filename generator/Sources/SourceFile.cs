@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Rostrum.Sources;
 
 /// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once.</summary>
@@ -34,6 +36,14 @@ public sealed class SourceFile
 
     /// <summary>The whole file.</summary>
     public byte[] Bytes => bytes.Value;
+
+    /// <summary>The SHA-256 of its bytes, which need not be in memory for it; 64 hexadecimal digits.</summary>
+    public string Sum()
+    {
+        if (DiskPath is null || bytes.IsValueCreated) return Convert.ToHexStringLower(SHA256.HashData(Bytes));
+        using var stream = File.OpenRead(DiskPath);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
 
     /// <summary>Whether another file has the same path and the same bytes.</summary>
     public bool HasSameBytes(SourceFile other) => ReferenceEquals(this, other) || (Path == other.Path && Bytes.AsSpan().SequenceEqual(other.Bytes));

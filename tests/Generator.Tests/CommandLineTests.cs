@@ -56,6 +56,54 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void ASecondBuildOfTheSameFilesSaysTheSameAndTouchesNothing()
+    {
+        var first = Run("build", root.Path);
+        var site = root.Read("_site");
+        var stamp = File.GetLastWriteTimeUtc(root.Of("_site/statements/a/index.html"));
+        var second = Run("build", root.Path);
+        Assert.Equal(Regex.Replace(first.Output, @"Wrote \d+|\d+ ms", ""), Regex.Replace(second.Output, @"Wrote \d+|\d+ ms", ""));
+        Assert.StartsWith("Wrote 0 of ", second.Output, StringComparison.Ordinal);
+        Assert.Equal(site, root.Read("_site"));
+        Assert.Equal(stamp, File.GetLastWriteTimeUtc(root.Of("_site/statements/a/index.html")));
+    }
+
+    [Theory]
+    [InlineData("_site/statements/a/index.html")]
+    [InlineData("_site/.rostrum-manifest")]
+    [InlineData("content/statements/a.md")]
+    [InlineData("content/statements/more.md")]
+    [InlineData("static/more.bin")]
+    [InlineData("templates/layout.html")]
+    [InlineData("site.yml")]
+    [InlineData("._site.rostrum-new/half.html")]
+    public void AByteThatIsAnotherInTheInputsOrInTheSiteIsSeenByTheNextBuild(string path)
+    {
+        root.Write("static/logo.bin", [1, 2, 3]);
+        Run("build", root.Path);
+        var old = File.Exists(root.Of(path)) ? File.ReadAllText(root.Of(path)) : Good;
+        root.Write(path, path == "site.yml" ? old.Replace("T", "U", StringComparison.Ordinal) : old.Replace("Text", "Texts", StringComparison.Ordinal) + " ");
+        Assert.Equal(0, Run("build", root.Path).Code);
+        var rebuilt = root.Read("_site");
+        Run("build", root.Path, "-o", root.Of("clean/_site"));
+        Assert.Equal(root.Read("clean/_site"), rebuilt);
+        Assert.False(Directory.Exists(root.Of("._site.rostrum-new")));
+    }
+
+    [Fact]
+    public void OtherOptionsOrAProblemKeepABuildFromBeingLeftOut()
+    {
+        Run("build", root.Path);
+        Run("build", root.Path, "--base-url", "https://example.org/elsewhere/");
+        Assert.Contains("/elsewhere/", File.ReadAllText(root.Of("_site/statements/a/index.html")), StringComparison.Ordinal);
+        root.Write("content/statements/b.md", "---\ntitle: B\ndate: 2020-01-01\ndraft: true\n---\nText.\n");
+        var first = Run("build", root.Path);
+        Assert.Contains("1 note", first.Output, StringComparison.Ordinal);
+        Assert.Contains("1 note", Run("build", root.Path).Output, StringComparison.Ordinal);
+        Assert.True(Run("build", root.Path, "--drafts").Output.Length > 0 && Directory.Exists(root.Of("_site/statements/b")));
+    }
+
+    [Fact]
     public void AFolderWithNothingButContentAndSettingsIsBuiltWithTheTemplatesOfTheProgram()
     {
         Directory.Delete(root.Of("templates"), true);

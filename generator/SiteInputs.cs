@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Rostrum.Sources;
+
+namespace Rostrum;
+
+/// <summary>Everything that a build reads: the settings, and the archive's files.</summary>
+public sealed record SiteInputs(SiteConfig Config, SourceTree Tree)
+{
+    /// <summary>What tells a build from any other: this program, the options, the day, and the path and bytes of every file. 64 hexadecimal digits.</summary>
+    public string Fingerprint(BuildOptions options)
+    {
+        var read = options.Read;
+        var files = Tree.Files.Append(Config.File).ToArray();
+        var lines = new string[files.Length];
+        Parallel.ForEach(Partitioner.Create(0, files.Length), range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++) lines[i] = $"{files[i].Path}\t{files[i].Sum()}";
+        });
+        var all = string.Join('\n', lines.Prepend($"{typeof(SiteInputs).Module.ModuleVersionId} {options.BaseUrl} {read.Drafts} {read.Future} {read.Today(Config.TimeZone):yyyy-MM-dd}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+    }
+}
