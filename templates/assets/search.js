@@ -221,7 +221,8 @@ const start = form => {
   const fetched = new Map();
   const mostRequests = 5; // for one query, beside the directory
   let requests = 0;
-  let turn = 0;
+  let turn = 0; // of searches
+  let drawing = 0; // of what is shown
   let results = [];
   let directory;
 
@@ -266,6 +267,7 @@ const start = form => {
       return value.row;
     });
     box.append(make("ul", {}, ...rows));
+    if (chosen.length) box.open = true;
     filters.set(name, filter);
   };
 
@@ -316,7 +318,7 @@ const start = form => {
 
   // Shows what the filters leave, and beside each value of a filter how much it would leave.
   const narrow = async () => {
-    const mine = ++turn;
+    const mine = ++drawing;
     address();
     for (const [name, filter] of filters) {
       const counts = new Uint32Array(filter.values.length);
@@ -337,7 +339,7 @@ const start = form => {
       const taken = left.slice(shown, shown + count);
       shown += taken.length;
       const entries = await Promise.all(taken.map(async result => entry(await get(`texts/${result.unit}.json`, "json"), asked)));
-      if (mine !== turn) return;
+      if (mine !== drawing) return;
       if (shown === taken.length) list.replaceChildren();
       list.append(...entries);
       next.hidden = shown >= left.length;

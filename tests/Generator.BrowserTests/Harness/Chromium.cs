@@ -22,11 +22,19 @@ public sealed class Chromium : IAsyncLifetime
         foreach (var host in hosts.Values) await host.DisposeAsync();
     }
 
-    /// <summary>Opens an address of a site (<c>/</c>, <c>/repo/</c>, <c>arabic</c>) in a window of its own.</summary>
+    /// <summary>Opens an address of a site (<c>/</c> and <c>/repo/</c>: this repository's at that base path; <c>arabic</c>, <c>languages/repo/</c>: one below Sites) in a window of its own.</summary>
     internal async Task<Visit> OpenAsync(string site, string address, BrowserNewContextOptions? options = null)
     {
         var opened = browser.Require();
-        var visit = await Visit.BeginAsync(opened, await HostAsync(site), options ?? new BrowserNewContextOptions());
+        return await OpenAsync(opened, await HostAsync(site), address, options);
+    }
+
+    /// <summary>Opens an address of a site that the test serves itself.</summary>
+    internal Task<Visit> OpenAsync(PagesHost host, string address) => OpenAsync(browser.Require(), host, address, null);
+
+    private static async Task<Visit> OpenAsync(IBrowser opened, PagesHost host, string address, BrowserNewContextOptions? options)
+    {
+        var visit = await Visit.BeginAsync(opened, host, options ?? new BrowserNewContextOptions());
         await visit.GoAsync(address);
         return visit;
     }
@@ -35,9 +43,9 @@ public sealed class Chromium : IAsyncLifetime
     private async Task<PagesHost> HostAsync(string site)
     {
         if (hosts.TryGetValue(site, out var host)) return host;
-        var archive = site.StartsWith('/')
-            ? Archive.Build(Archive.Repository, site)
-            : Archive.Build(Path.Combine(Archive.Repository, "tests", "Generator.BrowserTests", "Sites", site), "/");
+        var name = site.Split('/')[0];
+        var folder = name.Length == 0 ? Archive.Repository : Path.Combine(Archive.Repository, "tests", "Generator.BrowserTests", "Sites", name);
+        var archive = Archive.Build(folder, name == site ? "/" : site[name.Length..]);
         return hosts[site] = await PagesHost.StartAsync(archive);
     }
 }
