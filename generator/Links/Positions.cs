@@ -8,69 +8,42 @@ namespace Rostrum.Links;
 /// </summary>
 public sealed class Positions
 {
-    private readonly SortedDictionary<EntityKey, SortedDictionary<EntityKey, List<PassageReference>>> byDelegation = [];
+    private readonly Dictionary<EntityKey, Dictionary<EntityKey, IReadOnlyList<PassageReference>>> byTopic = [];
 
     private Positions()
     {
     }
 
     /// <summary>The delegations that have spoken on any topic, by key.</summary>
-    public IReadOnlyCollection<EntityKey> Delegations => byDelegation.Keys;
+    public IReadOnlyList<EntityKey> Delegations { get; private set; } = [];
 
     /// <summary>The topics on which a delegation has spoken, by key, with its passages.</summary>
     public IEnumerable<KeyValuePair<EntityKey, IReadOnlyList<PassageReference>>> Of(EntityKey delegation) =>
-        byDelegation.TryGetValue(delegation, out var topics) ? topics.Select(static pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<PassageReference>)pair.Value)) : [];
+        byTopic.Where(pair => pair.Value.ContainsKey(delegation)).OrderBy(static pair => pair.Key).Select(pair => KeyValuePair.Create(pair.Key, pair.Value[delegation]));
 
     /// <summary>The passages of a delegation on a topic.</summary>
     public IReadOnlyList<PassageReference> On(EntityKey delegation, EntityKey topic) =>
-        byDelegation.TryGetValue(delegation, out var topics) && topics.TryGetValue(topic, out var passages) ? passages : [];
+        byTopic.TryGetValue(topic, out var delegations) && delegations.TryGetValue(delegation, out var passages) ? passages : [];
 
-    /// <summary>Sorts the passages on every topic by who made them; empty where the archive shows neither positions nor the comparison.</summary>
+    /// <summary>Joins what each part of the archive holds; nothing where the archive shows neither positions nor the comparison.</summary>
     public static Positions Gather(Archive archive, Relations relations)
     {
         var positions = new Positions();
         var exports = archive.Config.Exports;
         if (!exports.Has("positions") && !exports.Has("compare")) return positions;
         if (!archive.HasPages(EntityKind.Topics) || !archive.HasPages(EntityKind.Delegations)) return positions;
-        var keys = archive.Of(EntityKind.Topics).ToArray();
-        var sorted = new Dictionary<EntityKey, List<PassageReference>>[keys.Length];
-        Parallel.For(0, keys.Length, i => sorted[i] = Sort(relations.PassagesOn(keys[i].Key), archive));
-        foreach (var (topic, found) in keys.Zip(sorted))
+        Parallel.ForEach(relations.Parts, static part => _ = part.Positions);
+        foreach (var part in relations.Parts)
         {
-            foreach (var (delegation, passages) in found)
+            foreach (var (topic, delegations) in part.Positions)
             {
-                if (!positions.byDelegation.TryGetValue(delegation, out var topics)) positions.byDelegation[delegation] = topics = [];
-                topics[topic.Key] = passages;
+                if (archive.Find(topic) is null) continue;
+                if (!positions.byTopic.TryGetValue(topic, out var joined)) positions.byTopic[topic] = joined = [];
+                Relations.Join(joined, delegations);
             }
         }
 
+        positions.Delegations = [.. positions.byTopic.Values.SelectMany(static delegations => delegations.Keys).Distinct().Where(key => archive.Find(key) is not null).Order()];
         return positions;
-    }
-
-    // The passages of a statement follow one another, so that its delegations are looked up once.
-    private static Dictionary<EntityKey, List<PassageReference>> Sort(IReadOnlyList<PassageReference> passages, Archive archive)
-    {
-        var sorted = new Dictionary<EntityKey, List<PassageReference>>();
-        Statement? statement = null;
-        IReadOnlyList<List<PassageReference>> lists = [];
-        foreach (var passage in passages)
-        {
-            if (!ReferenceEquals(passage.Statement, statement))
-            {
-                statement = passage.Statement;
-                var isHeldTranslation = statement.TranslationOf is { } original && archive.FindStatement(original.Value) is not null;
-                lists = isHeldTranslation ? [] : [.. statement.Delegations.Select(ListOf).OfType<List<PassageReference>>()];
-            }
-
-            foreach (var list in lists) list.Add(passage);
-        }
-
-        return sorted;
-
-        List<PassageReference>? ListOf(EntityKey delegation)
-        {
-            if (!sorted.TryGetValue(delegation, out var list) && archive.Find(delegation) is not null) sorted[delegation] = list = [];
-            return list;
-        }
     }
 }

@@ -22,6 +22,9 @@ public sealed class Relations
     {
     }
 
+    /// <summary>The parts from which they were joined, in order.</summary>
+    internal IReadOnlyList<RelationsPart> Parts { get; private init; } = [];
+
     /// <summary>What refers to a page by a link or a citation, in other texts.</summary>
     public IReadOnlyList<Reference> To(PageUrl url) => references.GetValueOrDefault(url) ?? [];
 
@@ -46,8 +49,8 @@ public sealed class Relations
     {
         var gathered = new TextRelations[texts.Count];
         Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
-        var relations = new Relations();
-        foreach (var part in RelationsPart.Gather(archive, gathered, memo.Parts))
+        var relations = new Relations { Parts = RelationsPart.Gather(archive, gathered, memo.Parts) };
+        foreach (var part in relations.Parts)
         {
             Join(relations.statements, part.Statements);
             Join(relations.passages, part.Passages);
@@ -60,7 +63,7 @@ public sealed class Relations
     }
 
     // A list that is in one part only is taken as it is; it must not be added to, since the part may be used again.
-    private static void Join<TKey, TValue>(Dictionary<TKey, IReadOnlyList<TValue>> all, Dictionary<TKey, List<TValue>> part)
+    internal static void Join<TKey, TValue>(Dictionary<TKey, IReadOnlyList<TValue>> all, Dictionary<TKey, List<TValue>> part)
         where TKey : notnull
     {
         foreach (var (key, list) in part)

@@ -10,14 +10,21 @@ internal sealed class RelationsPart
     private const uint Length = 1024;
     private readonly IReadOnlyList<TextRelations> texts;
     private readonly IReadOnlyList<EntityKey?> forums;
+    private readonly IReadOnlyList<bool> translated;
+    private readonly Lazy<Dictionary<EntityKey, Dictionary<EntityKey, List<PassageReference>>>> positions;
 
-    private RelationsPart(IReadOnlyList<TextRelations> texts, IReadOnlyList<EntityKey?> forums)
+    private RelationsPart(IReadOnlyList<TextRelations> texts, IReadOnlyList<EntityKey?> forums, IReadOnlyList<bool> translated)
     {
         this.texts = texts;
         this.forums = forums;
+        this.translated = translated;
         for (var i = 0; i < texts.Count; i++) Add(texts[i], forums[i]);
         Problems = [.. texts.SelectMany(static text => text.Problems)];
+        positions = new(GatherPositions);
     }
+
+    /// <summary>What delegations said, by topic and delegation; translations of a text that the archive holds left out.</summary>
+    public Dictionary<EntityKey, Dictionary<EntityKey, List<PassageReference>>> Positions => positions.Value;
 
     /// <summary>The statements whose front matter names an entity.</summary>
     public Dictionary<EntityKey, List<Statement>> Statements { get; } = [];
@@ -53,17 +60,18 @@ internal sealed class RelationsPart
             var (start, end) = cuts[i];
             var own = texts.Skip(start).Take(end - start).ToArray();
             var forums = Array.ConvertAll(own, text => text.Text.Statement is { } statement ? archive.ForumOf(statement) : null);
-            parts[i] = memo.Get(own[0].Text.Url.Path, known => known.Holds(own, forums), _ => new RelationsPart(own, forums));
+            var translated = Array.ConvertAll(own, text => text.Text.Statement?.TranslationOf is { } original && archive.FindStatement(original.Value) is not null);
+            parts[i] = memo.Get(own[0].Text.Url.Path, known => known.Holds(own, forums, translated), _ => new RelationsPart(own, forums, translated));
         });
         return parts;
     }
 
-    private bool Holds(TextRelations[] others, EntityKey?[] otherForums)
+    private bool Holds(TextRelations[] others, EntityKey?[] otherForums, bool[] otherTranslated)
     {
         if (texts.Count != others.Length) return false;
         for (var i = 0; i < others.Length; i++)
         {
-            if (!ReferenceEquals(texts[i], others[i]) || forums[i] != otherForums[i]) return false;
+            if (!ReferenceEquals(texts[i], others[i]) || forums[i] != otherForums[i] || translated[i] != otherTranslated[i]) return false;
         }
 
         return true;
@@ -80,6 +88,22 @@ internal sealed class RelationsPart
 
         foreach (var (key, found) in text.Passages) Add(Passages, key).AddRange(found);
         foreach (var (target, reference) in text.References) Add(References, target).Add(reference);
+    }
+
+    private Dictionary<EntityKey, Dictionary<EntityKey, List<PassageReference>>> GatherPositions()
+    {
+        var all = new Dictionary<EntityKey, Dictionary<EntityKey, List<PassageReference>>>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (translated[i] || texts[i].Text.Statement is not { } statement) continue;
+            foreach (var (topic, found) in texts[i].Passages.Where(static pair => pair.Key.Kind == EntityKind.Topics))
+            {
+                if (!all.TryGetValue(topic, out var delegations)) all[topic] = delegations = [];
+                foreach (var delegation in statement.Delegations) Add(delegations, delegation).AddRange(found);
+            }
+        }
+
+        return all;
     }
 
     private static List<TValue> Add<TKey, TValue>(Dictionary<TKey, List<TValue>> map, TKey key)

@@ -27,7 +27,7 @@ public sealed record SearchUnit(Statement Statement, int Number, int First, IRea
             {
                 var (end, bytes) = (first, 0);
                 while (end < passages.Count && end - first < MostPassages && (end == first || bytes + passages[end].Passage.TextUtf8.Length <= MostBytes)) bytes += passages[end++].Passage.TextUtf8.Length;
-                units.Add(new SearchUnit(statement, number, first, [.. passages.Skip(first).Take(end - first)]));
+                units.Add(new SearchUnit(statement, number, first, end - first == passages.Count ? passages : [.. passages.Skip(first).Take(end - first)]));
                 first = end;
             }
             while (first < passages.Count);
