@@ -51,6 +51,7 @@ public sealed class ArchiveTexts
         {
             rendered[i] = memo.Get(sources[i], rules, source => Render(renderer, source));
             foreach (var body in rendered[i].All) bag.AddRange(body.Problems);
+            if (!memo.Keeps) sources[i].Document.File.Release(); // a hundred thousand texts are half a gigabyte
         });
         var byPath = new Dictionary<string, DocumentTexts>(archive.Statements.Count + sources.Length, StringComparer.Ordinal);
         foreach (var withdrawn in archive.Statements.Where(static statement => statement.Withdrawn is not null))

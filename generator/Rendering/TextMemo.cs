@@ -13,6 +13,9 @@ public sealed class TextMemo(bool keeps)
     private readonly Memo<RenderedText> texts = new(keeps);
     private readonly ConcurrentDictionary<Vocabulary, NameSearch> differences = new();
 
+    /// <summary>Whether anything is kept for a next round.</summary>
+    public bool Keeps => keeps;
+
     /// <summary>How many documents were rendered anew in this round.</summary>
     public int Made => texts.Made;
 

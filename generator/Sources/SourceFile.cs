@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Rostrum.Sources;
 
-/// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once.</summary>
+/// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once, or again after they were let go.</summary>
 public sealed class SourceFile
 {
-    private readonly Lazy<byte[]> bytes;
+    private Lazy<byte[]> bytes;
 
     /// <summary>A file whose bytes are known.</summary>
     public SourceFile(string path, byte[] bytes)
@@ -36,6 +36,12 @@ public sealed class SourceFile
 
     /// <summary>The whole file.</summary>
     public byte[] Bytes => bytes.Value;
+
+    /// <summary>Lets go of the bytes of a file on disk; who asks for them later reads it again.</summary>
+    public void Release()
+    {
+        if (DiskPath is { } path) bytes = new Lazy<byte[]>(() => File.ReadAllBytes(path));
+    }
 
     /// <summary>The SHA-256 of its bytes, which need not be in memory for it; 64 hexadecimal digits.</summary>
     public string Sum()
