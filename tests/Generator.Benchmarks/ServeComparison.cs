@@ -77,7 +77,7 @@ internal static class ServeComparison
         for (var i = 0; i < count && all.Elapsed < limit; i++)
         {
             var file = files[random.Next(files.Length)];
-            var edit = Edit.Make(kind, server.Folder, file, $"{Environment.ProcessId}x{i}");
+            var edit = Edit.Make(kind, server.Folder, file, $"{server.Port}x{kind.Length}x{i}");
             await page.GotoAsync($"http://localhost:{server.Port}/statements/{Path.GetFileNameWithoutExtension(file)}/");
             await Task.Delay(400); // the page calls its server
             File.WriteAllText(edit.Path, edit.Text);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Rostrum.BrowserTests.Harness;
 
@@ -37,7 +38,7 @@ public sealed class PreviewCardTests(Chromium chromium)
         Assert.Null(await CoveredAsync(visit));
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelector('.card').getBoundingClientRect().top >= document.querySelector('#p3 .words').getBoundingClientRect().bottom"));
         await visit.Page.ClickAsync(Charter);
-        await visit.Page.WaitForURLAsync("**/repo/instruments/un-charter/");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/repo/instruments/un-charter/$"));
         Assert.Equal([], visit.Faults);
     }
 
