@@ -36,9 +36,11 @@ public sealed class BuildMemo(bool keeps)
 
     internal ArchiveMemo Archive { get; } = new(keeps);
 
+    internal FoundInstruments Found { get; } = new(keeps);
+
     internal TextMemo Texts { get; } = new(keeps);
 
-    internal AddressMemo Addresses { get; } = new(keeps);
+    internal PlanMemo Plan { get; } = new(keeps);
 
     internal TemplateMemo Templates { get; } = new(keeps);
 
@@ -50,6 +52,7 @@ public sealed class BuildMemo(bool keeps)
         Relations.Begin();
         Archive.Begin();
         Texts.Begin();
+        Plan.Begin();
         Templates.Begin();
     }
 

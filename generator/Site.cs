@@ -48,7 +48,7 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree,
                 return Renderer.Render(page, use, bag);
             case PlannedExport export:
                 var buffer = new ArrayBufferWriter<byte>();
-                export.Write(buffer);
+                export.Write(Plan.Content, buffer);
                 use(buffer.WrittenMemory);
                 return true;
             case PlannedStream large: // asked for alone, by the preview or a test; a build hands its writer to the output

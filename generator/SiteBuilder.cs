@@ -46,7 +46,7 @@ public static class SiteBuilder
         profile?.End("gather names");
         var texts = ArchiveTexts.Render(archive, rules, memo.Texts, bag);
         profile?.End("render texts");
-        archive = FoundInstruments.Add(archive, texts.Citations);
+        archive = memo.Found.AddTo(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);
         var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), memo.Relations, bag);
         profile?.End("relate");
@@ -55,7 +55,7 @@ public static class SiteBuilder
         var strings = memo.Templates.Read(BuiltInFiles.Strings(files, config.Language), bag);
         var content = new SiteContent(archive, texts, relations, strings, rules);
         var assets = AssetFiles.Read(files, tree, config, bag);
-        var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Addresses, bag);
+        var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Plan, bag);
         profile?.End("plan");
         var views = SiteViews.Build(content, assets.Addresses, bag);
         var renderer = new PageRenderer(memo.Templates.Parse(files, strings, bag), views, strings, assets.ByName, config.Limits);

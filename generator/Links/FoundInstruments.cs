@@ -3,13 +3,36 @@ using Rostrum.Model;
 namespace Rostrum.Links;
 
 /// <summary>Makes an entity of every instrument that texts cite and no file describes.</summary>
-public static class FoundInstruments
+public sealed class FoundInstruments(bool keeps)
 {
-    /// <summary>The archive with the instruments that the citations name.</summary>
-    public static Archive Add(Archive archive, IEnumerable<CitationMatch> citations)
+    private (IReadOnlyList<IReadOnlyList<CitationMatch>> Citations, Archive Without, Archive With)? last;
+
+    /// <summary>The archive with the instruments that the citations of its texts name; those of the last time where no text cites anything else.</summary>
+    public Archive AddTo(Archive archive, IReadOnlyList<IReadOnlyList<CitationMatch>> citations)
+    {
+        if (last is { } known && known.Without.HasSameEntities(archive) && IsSame(known.Citations, citations)) return archive.WithEntitiesOf(known.With);
+        var found = Add(archive, citations);
+        if (keeps) last = (citations, archive, found);
+        return found;
+    }
+
+    private static bool IsSame(IReadOnlyList<IReadOnlyList<CitationMatch>> before, IReadOnlyList<IReadOnlyList<CitationMatch>> now)
+    {
+        if (before.Count != now.Count) return false;
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (!ReferenceEquals(before[i], now[i]) && !now[i].Select(Named).ToHashSet().SetEquals(before[i].Select(Named))) return false;
+        }
+
+        return true;
+
+        static (EntityKey?, string, string?) Named(CitationMatch match) => (match.Mention.Entity, match.Title, match.Url);
+    }
+
+    private static Archive Add(Archive archive, IReadOnlyList<IReadOnlyList<CitationMatch>> citations)
     {
         var missing = new Dictionary<EntityKey, CitationMatch>();
-        foreach (var match in citations)
+        foreach (var match in citations.SelectMany(static text => text))
         {
             var key = match.Mention.Entity!.Value;
             if (missing.TryGetValue(key, out var known) ? IsBefore(match, known) : archive.Find(key) is null) missing[key] = match;

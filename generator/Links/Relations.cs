@@ -50,16 +50,23 @@ public sealed class Relations
         var gathered = new TextRelations[texts.Count];
         Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
         var relations = new Relations { Parts = RelationsPart.Gather(archive, gathered, memo.Parts) };
-        foreach (var part in relations.Parts)
-        {
-            Join(relations.statements, part.Statements);
-            Join(relations.passages, part.Passages);
-            Join(relations.references, part.References);
-            foreach (var (statement, said) in part.Notes) relations.notes[statement] = said;
-            bag.AddRange(part.Problems);
-        }
-
+        var parts = relations.Parts;
+        Parallel.Invoke(
+            () => Join(relations.statements, parts.Select(static part => part.Statements)),
+            () => Join(relations.passages, parts.Select(static part => part.Passages)),
+            () => Join(relations.references, parts.Select(static part => part.References)),
+            () =>
+            {
+                foreach (var (statement, said) in parts.SelectMany(static part => part.Notes)) relations.notes[statement] = said;
+            });
+        foreach (var part in parts) bag.AddRange(part.Problems);
         return relations;
+    }
+
+    private static void Join<TKey, TValue>(Dictionary<TKey, IReadOnlyList<TValue>> all, IEnumerable<Dictionary<TKey, List<TValue>>> parts)
+        where TKey : notnull
+    {
+        foreach (var part in parts) Join(all, part);
     }
 
     // A list that is in one part only is taken as it is; it must not be added to, since the part may be used again.

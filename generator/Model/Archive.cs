@@ -23,11 +23,10 @@ public sealed record Archive
         entitiesByKey = ByKey(Entities);
     }
 
-    private Archive(Archive before, IEnumerable<Entity> more)
+    private Archive(Archive before, IReadOnlyList<Entity> entities, Dictionary<EntityKey, Entity> entitiesByKey)
     {
         (Config, Statements, Pages, Withheld, statementsById) = (before.Config, before.Statements, before.Pages, before.Withheld, before.statementsById);
-        Entities = InOrder(before.Entities.Concat(more));
-        entitiesByKey = ByKey(Entities);
+        (Entities, this.entitiesByKey) = (entities, entitiesByKey);
     }
 
     /// <summary>site.yml.</summary>
@@ -67,7 +66,26 @@ public sealed record Archive
     public bool IsWithheld(string key) => Withheld.Any(withheld => withheld.Key == key);
 
     /// <summary>The same archive with more entities.</summary>
-    public Archive And(IEnumerable<Entity> more) => new(this, more);
+    public Archive And(IEnumerable<Entity> more)
+    {
+        var all = InOrder(Entities.Concat(more));
+        return new Archive(this, all, ByKey(all));
+    }
+
+    /// <summary>The same archive with the entities of another.</summary>
+    public Archive WithEntitiesOf(Archive other) => new(this, other.Entities, other.entitiesByKey);
+
+    /// <summary>Whether another has the very same entities.</summary>
+    public bool HasSameEntities(Archive other)
+    {
+        if (Entities.Count != other.Entities.Count) return false;
+        for (var i = 0; i < Entities.Count; i++)
+        {
+            if (!ReferenceEquals(Entities[i], other.Entities[i])) return false;
+        }
+
+        return true;
+    }
 
     private static Entity[] InOrder(IEnumerable<Entity> entities)
     {

@@ -23,7 +23,7 @@ internal sealed class ComparePages(ViewMaker maker)
         for (var i = 0; i < parts.Count; i++)
         {
             var number = i + 1;
-            yield return new PlannedPage(Routes.ListPage(Routes.Compare, number), Location.StartOf("site.yml"), "compare", () => Make(table, parts, number))
+            yield return new PlannedPage(Routes.ListPage(Routes.Compare, number), Location.StartOf("site.yml"), "compare", _ => Make(table, parts, number))
             {
                 Modified = table.Last,
                 Listed = number == 1,

@@ -18,7 +18,7 @@ internal sealed class CoveragePages(ViewMaker maker)
         for (var number = 1; number <= maker.PageCount(cells.Count); number++)
         {
             var page = number;
-            yield return new PlannedPage(Routes.ListPage(Routes.Coverage, page), Location.StartOf("site.yml"), "coverage", () => Make(cells, page)) { Listed = page == 1 };
+            yield return new PlannedPage(Routes.ListPage(Routes.Coverage, page), Location.StartOf("site.yml"), "coverage", _ => Make(cells, page)) { Listed = page == 1 };
         }
     }
 

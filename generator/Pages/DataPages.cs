@@ -21,7 +21,7 @@ internal sealed class DataPages(ViewMaker maker)
     {
         if (!site.HasData) yield break;
         var updated = site.Archive.Statements.Max(static statement => statement.Updated);
-        yield return new PlannedPage(Routes.Data, Config, "data", () => Make(Describe(updated))) { Modified = updated };
+        yield return new PlannedPage(Routes.Data, Config, "data", _ => Make(Describe(updated))) { Modified = updated };
         foreach (var table in Tables)
         {
             foreach (var format in DataFormat.All) yield return new PlannedStream(Beside(format.FileOf(table)), Config, stream => format.Write(table, stream));

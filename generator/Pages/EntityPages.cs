@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rostrum.Diagnostics;
 using Rostrum.Exports;
 using Rostrum.Links;
@@ -15,45 +16,56 @@ internal sealed class EntityPages(ViewMaker maker)
     private readonly SiteContent site = maker.Site;
     private readonly LinkMaker links = maker.Links;
     private readonly EntityFacts facts = new(maker);
+    private readonly ConcurrentDictionary<(EntityKey, bool ByDelegation), PassageOrder> orders = new();
 
     /// <summary>All pages of all entities whose kind has pages.</summary>
-    public IEnumerable<PlannedFile> Plan()
-    {
-        foreach (var entity in site.Archive.Entities)
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo) =>
+        site.Archive.Entities.Where(entity => site.Archive.HasPages(entity.Key.Kind)).Select(entity =>
         {
-            if (!site.Archive.HasPages(entity.Key.Kind)) continue;
-            var passages = site.Relations.PassagesOn(entity.Key);
-            var url = Routes.Entity(entity.Key);
-            var count = maker.PageCount(passages.Count + site.Relations.StatementsOf(entity.Key).Count);
-            var byYear = new PassageOrder(passages, static passage => passage.Statement.Date.Year.ToString(), static all => all.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit));
-            for (var number = 1; number <= count; number++) yield return Page(entity, url, number, byYear, false);
-            foreach (var file in Citations(entity)) yield return file;
-            if (!HasDelegationOrder(entity)) continue;
-            var byDelegation = new PassageOrder(passages, DelegationTitle, all => all.OrderBy(DelegationTitle, StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date));
-            for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, byDelegation, true);
+            var passages = site.Relations.PassagesOn(entity.Key).Count;
+            var pages = maker.PageCount(passages + site.Relations.StatementsOf(entity.Key).Count);
+            var files = new EntityFiles(new Same<Entity>(entity), pages, HasCitations(entity), HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap);
+            return memo.Entities.Of(entity.At.Path + Routes.Entity(entity.Key).Path, files, () => Plan(files));
+        }).Join();
+
+    private static IEnumerable<PlannedFile> Plan(EntityFiles files)
+    {
+        var entity = files.Entity.Value;
+        var url = Routes.Entity(entity.Key);
+        for (var number = 1; number <= files.Pages; number++) yield return Page(files, url, number, false);
+        for (var i = 0; files.HasCitations && i < CitationFile.All.Count; i++)
+        {
+            var file = CitationFile.All[i];
+            yield return PlannedExport.Of(file.OfList(url), entity.At, (content, stream) => file.Write(content.Views.Entities.Cited(entity), stream));
         }
+
+        for (var number = 1; number <= files.ByDelegation; number++) yield return Page(files, Routes.ByDelegation(entity.Key), number, true);
     }
 
     // The statements of an entity, those that only mention it left out, for reference managers.
-    private IEnumerable<PlannedFile> Citations(Entity entity)
+    private IEnumerable<CitedStatement> Cited(Entity entity) =>
+        site.Relations.StatementsOf(entity.Key).Where(static statement => statement.Withdrawn is null).Select(statement => CitedStatement.Of(statement, site.Archive, site.Texts, site.Strings));
+
+    private PassageOrder OrderOf(EntityKey key, bool byDelegation) => orders.GetOrAdd((key, byDelegation), _ =>
     {
-        if (!HasCitations(entity)) yield break;
-        var statements = site.Relations.StatementsOf(entity.Key).Where(static statement => statement.Withdrawn is null);
-        foreach (var file in CitationFile.All)
-            yield return PlannedExport.Of(file.OfList(Routes.Entity(entity.Key)), entity.At, stream => file.Write(statements.Select(statement => CitedStatement.Of(statement, site.Archive, site.Texts, site.Strings)), stream));
-    }
+        var passages = site.Relations.PassagesOn(key);
+        return byDelegation
+            ? new PassageOrder(passages, DelegationTitle, all => all.OrderBy(DelegationTitle, StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date))
+            : new PassageOrder(passages, static passage => passage.Statement.Date.Year.ToString(), static all => all.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit));
+    });
 
     private bool HasCitations(Entity entity) => site.Config.Exports.Has("citations") && entity.Document is not null && site.Relations.StatementsOf(entity.Key).Count > 0;
 
     private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
         && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
 
-    private PlannedPage Page(Entity entity, PageUrl list, int number, PassageOrder order, bool byDelegation)
+    private static PlannedPage Page(EntityFiles files, PageUrl list, int number, bool byDelegation)
     {
+        var entity = files.Entity.Value;
         var url = Routes.ListPage(list, number);
-        return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", () => Make(entity, list, url, number, order, byDelegation))
+        return new PlannedPage(url, entity.Document is null ? Location.StartOf("site.yml") : entity.At, "entity", content => content.Views.Entities.Make(entity, list, url, number, byDelegation))
         {
-            FindModified = number == 1 && site.HasSitemap ? () => LastChange(entity) : null,
+            FindModified = number == 1 && files.HasSitemap ? content => content.Views.Entities.LastChange(entity) : null,
             Listed = number == 1,
         };
     }
@@ -68,8 +80,9 @@ internal sealed class EntityPages(ViewMaker maker)
         static DateOnly Later(DateOnly? one, DateOnly other) => one > other ? one.Value : other;
     }
 
-    private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, PassageOrder order, bool byDelegation)
+    private EntityView Make(Entity entity, PageUrl list, PageUrl url, int number, bool byDelegation)
     {
+        var order = OrderOf(entity.Key, byDelegation);
         var texts = site.Texts.Of(entity.Document);
         var passages = site.Relations.PassagesOn(entity.Key);
         var statements = byDelegation ? [] : site.Relations.StatementsOf(entity.Key);
@@ -197,3 +210,11 @@ internal sealed class EntityPages(ViewMaker maker)
         public Dictionary<string, int> Counts => sorted.Value.Counts;
     }
 }
+
+/// <summary>All that the files of an entity are planned from.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Pages">How many pages it has.</param>
+/// <param name="HasCitations">Whether its statements can be cited from a file.</param>
+/// <param name="ByDelegation">How many pages there are in the order of delegations.</param>
+/// <param name="HasSitemap">Whether there is a sitemap, which tells when each page changed.</param>
+internal sealed record EntityFiles(Same<Entity> Entity, int Pages, bool HasCitations, int ByDelegation, bool HasSitemap);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rostrum.Diagnostics;
 using Rostrum.Exports;
 using Rostrum.Model;
+using Rostrum.Sources;
 
 namespace Rostrum.Pages;
 
@@ -18,20 +19,19 @@ internal sealed class FeedFiles(ViewMaker maker)
     private readonly FeedText text = new(maker);
 
     /// <summary>All feeds.</summary>
-    public IEnumerable<PlannedFile> Plan()
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo)
     {
-        if (site.HasFeed)
-        {
-            var ordered = site.Archive.Statements.OrderBy(static statement => statement.Updated).ThenBy(static statement => statement.Date).ThenBy(static statement => statement.Id, StringComparer.Ordinal).ToList();
-            foreach (var file in SiteFeeds(ordered)) yield return file;
-        }
+        var files = site.Archive.Entities.Where(site.HasFeedOf).Select(entity => memo.Feeds.Of(entity.At.Path + Routes.Entity(entity.Key).Path, new Same<Entity>(entity), () => Plan(entity))).Join();
+        if (site.HasFeed) files.AddRange(SiteFeeds([.. site.Archive.Statements.OrderBy(static statement => statement.Updated)])); // those of one day stay in the order of the archive
+        return files;
+    }
 
-        foreach (var entity in site.Archive.Entities.Where(site.HasFeedOf))
-        {
-            var source = entity.Document is null ? Location.StartOf("site.yml") : entity.At;
-            yield return PlannedExport.Of(Routes.Feed(Routes.Entity(entity.Key)), source, stream => AtomFeed.Write(Of(entity), stream));
-            yield return PlannedExport.Of(Routes.JsonFeed(Routes.Entity(entity.Key)), source, stream => JsonFeed.Write(Of(entity), stream));
-        }
+    private static IEnumerable<PlannedFile> Plan(Entity entity)
+    {
+        var page = Routes.Entity(entity.Key);
+        var source = entity.Document is null ? Location.StartOf("site.yml") : entity.At;
+        yield return PlannedExport.Of(Routes.Feed(page), source, (content, stream) => AtomFeed.Write(content.Views.Feeds.Of(entity), stream));
+        yield return PlannedExport.Of(Routes.JsonFeed(page), source, (content, stream) => JsonFeed.Write(content.Views.Feeds.Of(entity), stream));
     }
 
     private IEnumerable<PlannedFile> SiteFeeds(List<Statement> ordered)

@@ -20,7 +20,7 @@ internal sealed class ListPages(ViewMaker maker)
     {
         var latest = newestFirst.Length > 0 ? newestFirst.Max(static statement => statement.Updated) : (DateOnly?)null;
         var homeText = site.Archive.Pages.FirstOrDefault(static page => page.Key.Length == 0);
-        yield return new PlannedPage(Routes.Home, homeText is null ? Config : Location.StartOf(homeText.Document.Path), "home", () => Home(homeText)) { Modified = latest };
+        yield return new PlannedPage(Routes.Home, homeText is null ? Config : Location.StartOf(homeText.Document.Path), "home", _ => Home(homeText)) { Modified = latest };
         for (var number = 1; number <= maker.PageCount(newestFirst.Length); number++) yield return List(Routes.Statements, number, latest, StatementList);
         foreach (var kind in EntityKinds.All.Where(site.Archive.HasPages))
         {
@@ -30,7 +30,7 @@ internal sealed class ListPages(ViewMaker maker)
         }
 
         if (!site.HasYears) yield break;
-        yield return new PlannedPage(Routes.Years, Config, "years", Years) { Modified = latest };
+        yield return new PlannedPage(Routes.Years, Config, "years", _ => Years()) { Modified = latest };
         foreach (var (year, count) in counts.OrderBy(static pair => pair.Key))
         {
             for (var number = 1; number <= maker.PageCount(count); number++) yield return List(Routes.Year(year), number, null, page => Year(year, page));
@@ -38,7 +38,7 @@ internal sealed class ListPages(ViewMaker maker)
     }
 
     private static PlannedPage List(PageUrl list, int number, DateOnly? modified, Func<int, View> view) =>
-        new(Routes.ListPage(list, number), Config, "list", () => view(number)) { Modified = modified, Listed = number == 1 };
+        new(Routes.ListPage(list, number), Config, "list", _ => view(number)) { Modified = modified, Listed = number == 1 };
 
     private HomeView Home(Page? text)
     {

@@ -14,11 +14,10 @@ public sealed class PagePlan
         this.planned = planned;
         this.addresses = addresses;
         Content = content;
-        Files = Array.ConvertAll(addresses.Order, place => planned[place]);
     }
 
     /// <summary>All files.</summary>
-    public IReadOnlyList<PlannedFile> Files { get; }
+    public IReadOnlyList<PlannedFile> Files => field ??= Array.ConvertAll(addresses.Order, place => planned[place]);
 
     /// <summary>What the plan was made from.</summary>
     public SiteContent Content { get; }

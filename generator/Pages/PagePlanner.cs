@@ -11,15 +11,15 @@ public static class PagePlanner
     /// <param name="content">What pages are made from.</param>
     /// <param name="tree">The archive's files, for those that are copied.</param>
     /// <param name="more">Files that other stages add: style sheets, scripts.</param>
-    /// <param name="memo">The addresses of the last plan.</param>
+    /// <param name="memo">What was planned last.</param>
     /// <param name="bag">Where problems go.</param>
-    public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, AddressMemo memo, DiagnosticBag bag)
+    public static PagePlan Plan(SiteContent content, SourceTree tree, IEnumerable<PlannedFile> more, PlanMemo memo, DiagnosticBag bag)
     {
-        var maker = new ViewMaker(content);
-        Func<IEnumerable<PlannedFile>>[] planners =
+        var maker = content.Views;
+        Func<IEnumerable<PlannedFile>>[] pages =
         [
-            new StatementPages(maker).Plan,
-            new EntityPages(maker).Plan,
+            () => maker.Statements.Plan(memo),
+            () => maker.Entities.Plan(memo),
             new PositionPages(maker).Plan,
             new ComparePages(maker).Plan,
             () => new ParallelPages(maker).Plan(bag),
@@ -29,15 +29,33 @@ public static class PagePlanner
             new TextPages(maker).Plan,
             new SearchPages(maker).Plan,
             () => Copies(content, tree),
+            () => more,
         ];
-        var planned = new IReadOnlyList<PlannedFile>[planners.Length];
-        Parallel.For(0, planners.Length, i => planned[i] = [.. planners[i]()]);
-        List<PlannedFile> files = [.. planned.SelectMany(static some => some), .. more];
-        files.AddRange(new ExportFiles(maker).Plan(files));
-        var plan = PagePlan.Of(files, content, memo, bag);
+        Func<IEnumerable<PlannedFile>>[] exports = [new DataPages(maker).Plan, new SourcePages(maker).Plan, () => maker.Feeds.Plan(memo), new LlmsText(maker).Plan];
+        var planners = pages.Concat(exports).ToArray();
+        var planned = new List<PlannedFile>[planners.Length];
+        Parallel.For(0, planners.Length, i => planned[i] = planners[i]() is var some && some is List<PlannedFile> list ? list : [.. some]);
+        var files = new List<PlannedFile>(planned.Sum(static some => some.Count) + 8);
+        foreach (var some in planned.Take(pages.Length)) files.AddRange(some);
+        var own = CopiedTo(files);
+        foreach (var some in planned.Skip(pages.Length)) files.AddRange(own.Count == 0 ? some : some.Where(file => !own.Contains(file.Url)));
+        files.AddRange(new SitemapFiles(maker).Plan([.. files]).Where(file => !own.Contains(file.Url)));
+        var plan = PagePlan.Of(files, content, memo.Addresses, bag);
         CheckLinks(plan, bag);
         CheckPublished(plan, bag);
         return plan;
+    }
+
+    // Where static/ holds a file of the same address as one that speaks for the site as a whole, that one is taken.
+    private static HashSet<PageUrl> CopiedTo(List<PlannedFile> files)
+    {
+        var own = new HashSet<PageUrl>();
+        foreach (var file in files)
+        {
+            if (file is PlannedCopy copy) own.Add(copy.Url);
+        }
+
+        return own;
     }
 
     private static IEnumerable<PlannedCopy> Copies(SiteContent content, SourceTree tree)

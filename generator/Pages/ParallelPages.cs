@@ -18,7 +18,7 @@ internal sealed class ParallelPages(ViewMaker maker)
         {
             if (Original(translation, site.Archive) is not { } original) continue;
             Report(original, translation, bag);
-            yield return new PlannedPage(Routes.Parallel(original.Id, translation.Language), Location.StartOf(translation.Document.Path), "parallel", () => Make(original, translation)) { Modified = translation.Date };
+            yield return new PlannedPage(Routes.Parallel(original.Id, translation.Language), Location.StartOf(translation.Document.Path), "parallel", _ => Make(original, translation)) { Modified = translation.Date };
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class PositionPages(ViewMaker maker)
                 for (var number = 1; number <= maker.PageCount(passages.Count); number++)
                 {
                     var page = number;
-                    yield return new PlannedPage(Routes.ListPage(list, page), Location.StartOf("site.yml"), "position", () => Make(delegation, topic, passages, page))
+                    yield return new PlannedPage(Routes.ListPage(list, page), Location.StartOf("site.yml"), "position", _ => Make(delegation, topic, passages, page))
                     {
                         Modified = passages[^1].Statement.Date,
                         Listed = page == 1,

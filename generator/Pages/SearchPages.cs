@@ -17,14 +17,14 @@ internal sealed class SearchPages(ViewMaker maker)
     {
         if (!site.HasSearch) yield break;
         var source = Location.StartOf("site.yml");
-        yield return new PlannedPage(Routes.SearchPage, source, "search", Make);
+        yield return new PlannedPage(Routes.SearchPage, source, "search", _ => Make());
         var files = new SearchFiles(site.Archive, site.Texts, site.Relations, site.Strings);
         yield return PlannedExport.Of(Routes.SearchFile("directory.json"), source, files.WriteDirectory);
         foreach (var name in SearchFilter.Long) yield return PlannedExport.Of(Routes.SearchFile($"{name}.json"), source, stream => files.WriteFilter(name, stream));
         for (var i = 0; i < files.Index.ShardCount; i++)
         {
             var number = i;
-            yield return new PlannedExport(Routes.SearchFile($"words/{i}.bin"), source, buffer => buffer.Write(files.Index.Shard(number)));
+            yield return new PlannedExport(Routes.SearchFile($"words/{i}.bin"), source, (_, buffer) => buffer.Write(files.Index.Shard(number)));
         }
 
         for (var i = 0; i < files.Index.Units.Count; i++)

@@ -8,11 +8,16 @@ namespace Rostrum.Pages;
 /// <summary>Everything that views are made from: the archive, its rendered texts, their relations, and the words of the interface.</summary>
 public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations Relations, UiStrings Strings, LinkRules Rules)
 {
+    private ViewMaker? views;
+
     /// <summary>site.yml.</summary>
     public SiteConfig Config => Archive.Config;
 
     /// <summary>What each delegation has said on each topic; nothing where neither positions nor the comparison are exported.</summary>
     public Positions Positions { get; } = Positions.Gather(Archive, Relations);
+
+    /// <summary>Makes the views of pages.</summary>
+    internal ViewMaker Views => views ?? Interlocked.CompareExchange(ref views, new ViewMaker(this), null) ?? views;
 
     /// <summary>Path part of the base address.</summary>
     public string BasePath => Config.BasePath;

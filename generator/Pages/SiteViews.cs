@@ -11,11 +11,15 @@ public sealed class SiteViews
     private readonly SiteView site;
     private readonly IReadOnlyList<(NavigationView Entry, string Section)> navigation;
 
-    private SiteViews(SiteView site, IReadOnlyList<(NavigationView Entry, string Section)> navigation)
+    private SiteViews(SiteContent content, SiteView site, IReadOnlyList<(NavigationView Entry, string Section)> navigation)
     {
+        Content = content;
         this.site = site;
         this.navigation = navigation;
     }
+
+    /// <summary>What pages are made from.</summary>
+    public SiteContent Content { get; }
 
     /// <summary>The site as a page sees it: the navigation entry of the page's own part of the site is current.</summary>
     public SiteView For(string pageUrl) => site with
@@ -46,7 +50,7 @@ public sealed class SiteViews
         {
             Policy = PagePolicy.For(config.TrustHtml),
         };
-        return new SiteViews(site, navigation);
+        return new SiteViews(content, site, navigation);
     }
 
     private static Raw? Footer(SiteContent content, Located<string> markdown, DiagnosticBag bag)

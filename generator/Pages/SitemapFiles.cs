@@ -26,15 +26,20 @@ internal sealed class SitemapFiles(ViewMaker maker)
 
     private IEnumerable<PlannedFile> Sitemaps(IReadOnlyList<PlannedFile> pages)
     {
-        var listed = pages.OfType<PlannedPage>().Where(static page => page.Listed).ToList();
-        var entries = new Lazy<IReadOnlyList<SitemapEntry>>(() => Entries(listed));
-        return Sitemap.Files(listed.Count, () => entries.Value, name => maker.Canonical(new PageUrl(name))).Select(static file => PlannedExport.Of(new PageUrl(file.Name), Config, file.Write));
+        var count = 0;
+        foreach (var file in pages)
+        {
+            if (file is PlannedPage { Listed: true }) count++;
+        }
+
+        var entries = new Lazy<IReadOnlyList<SitemapEntry>>(() => Entries(pages.OfType<PlannedPage>().Where(static page => page.Listed)));
+        return Sitemap.Files(count, () => entries.Value, name => maker.Canonical(new PageUrl(name))).Select(static file => PlannedExport.Of(new PageUrl(file.Name), Config, file.Write));
     }
 
-    private List<SitemapEntry> Entries(List<PlannedPage> listed)
+    private List<SitemapEntry> Entries(IEnumerable<PlannedPage> listed)
     {
         var versions = Versions();
-        return [.. listed.OrderBy(static page => page.Url).Select(page => new SitemapEntry(maker.Canonical(page.Url), page.Modified, versions.GetValueOrDefault(page.Url) ?? []))];
+        return [.. listed.OrderBy(static page => page.Url).Select(page => new SitemapEntry(maker.Canonical(page.Url), page.ModifiedIn(site), versions.GetValueOrDefault(page.Url) ?? []))];
     }
 
     // Each text that is held in several languages, with all of them; of two in one language the first.

@@ -20,7 +20,7 @@ internal sealed class SourcePages(ViewMaker maker)
         for (var number = 1; number <= maker.PageCount(sources.Count); number++)
         {
             var page = number;
-            yield return new PlannedPage(Routes.ListPage(Routes.Sources, page), Location.StartOf("site.yml"), "sources", () => Make(sources, page)) { Modified = updated, Listed = page == 1 };
+            yield return new PlannedPage(Routes.ListPage(Routes.Sources, page), Location.StartOf("site.yml"), "sources", _ => Make(sources, page)) { Modified = updated, Listed = page == 1 };
         }
 
         yield return PlannedExport.Of(Routes.SourcesJson, Location.StartOf("site.yml"), stream => SourceIndex.Write(sources.SelectMany(Addresses), stream));

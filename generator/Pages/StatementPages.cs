@@ -20,17 +20,15 @@ internal sealed class StatementPages(ViewMaker maker)
         .ToLookup(static statement => statement.TranslationOf!.Value.Value);
 
     /// <summary>A page a statement, and the files beside it.</summary>
-    public IEnumerable<PlannedFile> Plan()
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo) =>
+        site.Archive.Statements.Select(statement => memo.Statements.Of(statement.Document.Path, (new Same<Statement>(statement), new Same<SiteConfig>(site.Config)), () => Plan(statement))).Join();
+
+    private IEnumerable<PlannedFile> Plan(Statement statement)
     {
-        foreach (var statement in site.Archive.Statements)
-        {
-            var source = Location.StartOf(statement.Document.Path);
-            yield return new PlannedPage(statement.Url, source, "statement", () => Make(statement))
-            {
-                Modified = statement.Updated,
-            };
-            foreach (var file in StatementRecord.FilesOf(statement, site.Config)) yield return PlannedExport.Of(file.Url, source, stream => file.Write(Describe(statement), stream));
-        }
+        var source = Location.StartOf(statement.Document.Path);
+        yield return new PlannedPage(statement.Url, source, "statement", content => content.Views.Statements.Make(statement)) { Modified = statement.Updated };
+        foreach (var file in StatementRecord.FilesOf(statement, site.Config))
+            yield return PlannedExport.Of(file.Url, source, (content, stream) => file.Write(content.Views.Statements.Describe(statement), stream));
     }
 
     private StatementView Make(Statement statement)

@@ -19,15 +19,15 @@ internal sealed class TextPages(ViewMaker maker)
             for (var i = 0; i < pages.Count; i++)
             {
                 var index = i;
-                yield return new PlannedPage(pages[i].Url, Location.StartOf(pages[i].Document.Path), "page", () => Make(pages, index));
+                yield return new PlannedPage(pages[i].Url, Location.StartOf(pages[i].Document.Path), "page", _ => Make(pages, index));
             }
         }
 
-        yield return new PlannedPage(Routes.NotFound, Location.StartOf("site.yml"), "not-found", NotFound) { Listed = false };
+        yield return new PlannedPage(Routes.NotFound, Location.StartOf("site.yml"), "not-found", _ => NotFound()) { Listed = false };
         foreach (var (from, to, title) in OldAddresses())
         {
             var old = new PageUrl(from.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || from.Value.EndsWith('/') ? from.Value : from.Value + "/");
-            yield return new PlannedPage(old, from.At, "redirect", () => Redirect(old, to, title)) { Listed = false };
+            yield return new PlannedPage(old, from.At, "redirect", _ => Redirect(old, to, title)) { Listed = false };
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class UnresolvedPage(ViewMaker maker)
     /// <summary>The page; none where instruments have no pages or patterns are switched off.</summary>
     public IEnumerable<PlannedFile> Plan()
     {
-        if (site.HasUnresolved) yield return new PlannedPage(Routes.Unresolved, Location.StartOf("site.yml"), "unresolved", Make) { Listed = false };
+        if (site.HasUnresolved) yield return new PlannedPage(Routes.Unresolved, Location.StartOf("site.yml"), "unresolved", _ => Make()) { Listed = false };
     }
 
     private UnresolvedView Make()

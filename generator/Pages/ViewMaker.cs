@@ -6,13 +6,29 @@ using Rostrum.Sources;
 namespace Rostrum.Pages;
 
 /// <summary>What the makers of all views share: the content, links, and the head of a page.</summary>
-internal sealed record ViewMaker(SiteContent Site)
+internal sealed class ViewMaker(SiteContent site)
 {
+    private readonly Lazy<StatementPages> statements = new(() => new StatementPages(site.Views));
+    private readonly Lazy<EntityPages> entities = new(() => new EntityPages(site.Views));
+    private readonly Lazy<FeedFiles> feeds = new(() => new FeedFiles(site.Views));
+
+    /// <summary>What views are made from.</summary>
+    public SiteContent Site => site;
+
+    /// <summary>Makes the pages of statements.</summary>
+    public StatementPages Statements => statements.Value;
+
+    /// <summary>Makes the pages of entities.</summary>
+    public EntityPages Entities => entities.Value;
+
+    /// <summary>Makes feeds.</summary>
+    public FeedFiles Feeds => feeds.Value;
+
     /// <summary>Makes links and list entries.</summary>
-    public LinkMaker Links { get; } = new(Site);
+    public LinkMaker Links { get; } = new(site);
 
     /// <summary>Writes entities as nodes of schema.org.</summary>
-    public EntityNodes Nodes { get; } = new(Site.Archive);
+    public EntityNodes Nodes { get; } = new(site.Archive);
 
     /// <summary>A text of the interface.</summary>
     public string Text(string key, params object?[] values) => Site.Strings.Text(key, values);

@@ -29,8 +29,8 @@ public sealed class ArchiveTexts
     /// <summary>The texts of a document; empty ones for an entity without a file.</summary>
     public DocumentTexts Of(SourceDocument? document) => document is not null && byPath.TryGetValue(document.Path, out var texts) ? texts : DocumentTexts.Empty;
 
-    /// <summary>Everything that was found to be cited, in no particular order.</summary>
-    public IEnumerable<CitationMatch> Citations => byPath.Values.SelectMany(static texts => texts.Body.Citations);
+    /// <summary>Everything that was found to be cited, by text.</summary>
+    public IReadOnlyList<IReadOnlyList<CitationMatch>> Citations => [.. byPath.Values.Select(static texts => texts.Body.Citations)];
 
     /// <summary>Every file that a text shows or links to.</summary>
     public IEnumerable<SourceFile> Files => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Files);

@@ -12,6 +12,7 @@ public sealed class TextMemo(bool keeps)
 {
     private readonly Memo<RenderedText> texts = new(keeps);
     private readonly ConcurrentDictionary<Vocabulary, NameSearch> differences = new();
+    private volatile Tuple<LinkRules, LinkRules>? rest;
 
     /// <summary>Whether anything is kept for a next round.</summary>
     public bool Keeps => keeps;
@@ -28,7 +29,15 @@ public sealed class TextMemo(bool keeps)
 
     /// <summary>The texts of a document under the rules of this round.</summary>
     internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts> render) =>
-        texts.Get(source.Document.Path, known => known.Holds(source, rules, DifferenceFrom), _ => new RenderedText(source, rules, render(source))).Texts;
+        texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), _ => new RenderedText(source, rules, render(source))).Texts;
+
+    // Made once a round, not once a text.
+    private LinkRules RestOf(LinkRules rules)
+    {
+        var known = rest;
+        if (!ReferenceEquals(known?.Item1, rules)) rest = known = Tuple.Create(rules, RenderedText.Rest(rules));
+        return known.Item2;
+    }
 
     private NameSearch DifferenceFrom(Vocabulary before, Vocabulary now) => differences.GetOrAdd(before, static (before, now) => NameSearch.Of(now.DifferenceFrom(before)), now);
 }
@@ -53,10 +62,10 @@ internal sealed class RenderedText
     public DocumentTexts Texts { get; }
 
     /// <summary>Whether rendering would give the same again.</summary>
-    public bool Holds(BodySource source, LinkRules rules, Func<Vocabulary, Vocabulary, NameSearch> difference)
+    public bool Holds(BodySource source, LinkRules rules, LinkRules rest, Func<Vocabulary, Vocabulary, NameSearch> difference)
     {
         if (!ReferenceEquals(this.source.Document, source.Document) || !ReferenceEquals(this.source.Statement, source.Statement) || this.source.Url != source.Url) return false;
-        if (!ReferenceEquals(locked, Locked(source, rules)) || rest != Rest(rules)) return false;
+        if (!ReferenceEquals(locked, Locked(source, rules)) || this.rest != rest) return false;
         if (!ReferenceEquals(patterns, rules.Patterns) && (Texts.Body.Cites || !patterns.HasSameExpressions(rules.Patterns))) return false;
         if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.Text))) return false;
         if (!Texts.All.All(body => body.Questions.All(question => question.HasSameAnswer(rules.Resolver)))) return false;
@@ -65,7 +74,7 @@ internal sealed class RenderedText
     }
 
     // Whatever is added to the rules and not looked at one by one above is compared whole.
-    private static LinkRules Rest(LinkRules rules) => rules with { Resolver = null!, Vocabulary = null!, Patterns = null!, Lock = null! };
+    public static LinkRules Rest(LinkRules rules) => rules with { Resolver = null!, Vocabulary = null!, Patterns = null!, Lock = null! };
 
     private static object? Locked(BodySource source, LinkRules rules) => rules.Lock.Find(source.Url)?.Passages;
 }

@@ -18,7 +18,7 @@ public sealed class SearchFiles(Archive archive, ArchiveTexts texts, Relations r
     private readonly Lazy<IReadOnlyList<SearchFilter>> filters = new(() => SearchFilter.All([.. archive.Statements.Where(static statement => statement.Withdrawn is null)], archive, relations, strings));
 
     /// <summary>The index.</summary>
-    public SearchIndex Index { get; } = new(SearchUnit.Cut(archive, texts));
+    public SearchIndex Index { get; } = SearchIndex.Over(archive, texts);
 
     /// <summary>Writes what is fetched first: where each shard begins, how long units are, what is too common to be searched, and the small filters.</summary>
     public void WriteDirectory(Stream stream)

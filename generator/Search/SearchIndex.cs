@@ -1,3 +1,6 @@
+using Rostrum.Model;
+using Rostrum.Rendering;
+
 namespace Rostrum.Search;
 
 /// <summary>
@@ -16,15 +19,20 @@ public sealed class SearchIndex
     private readonly Lazy<SearchTerms> terms;
     private int next;
 
-    /// <summary>Plans the index over <paramref name="units"/>.</summary>
-    public SearchIndex(IReadOnlyList<SearchUnit> units)
+    private SearchIndex(IReadOnlyList<SearchUnit> units, long textBytes)
     {
         Units = units;
-        var bytes = units.Sum(static unit => unit.Passages.Sum(static passage => (long)passage.Passage.TextUtf8.Length));
-        ShardCount = (int)Math.Clamp(bytes / TextBytesPerShard, 1, MostShards);
+        ShardCount = (int)Math.Clamp(textBytes / TextBytesPerShard, 1, MostShards);
         parts = new PostingLists?[Math.Max(1, Math.Min((units.Count + UnitsPerPart - 1) / UnitsPerPart, 24))];
         open = new CountdownEvent(parts.Length);
         terms = new Lazy<SearchTerms>(() => SearchTerms.Merge([.. parts.Select(static part => part!)], Units, ShardCount));
+    }
+
+    /// <summary>Plans the index over all texts of an archive.</summary>
+    public static SearchIndex Over(Archive archive, ArchiveTexts texts)
+    {
+        var (units, textBytes) = SearchUnit.Cut(archive, texts);
+        return new SearchIndex(units, textBytes);
     }
 
     /// <summary>What is searched.</summary>

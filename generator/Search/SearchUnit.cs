@@ -14,19 +14,20 @@ public sealed record SearchUnit(Statement Statement, int Number, int First, IRea
     private const int MostPassages = 32;
     private const int MostBytes = 12 * 1024;
 
-    /// <summary>Cuts the statements that can be read into units, in the order of the archive.</summary>
-    public static IReadOnlyList<SearchUnit> Cut(Archive archive, ArchiveTexts texts)
+    /// <summary>Cuts the statements that can be read into units, in the order of the archive; and how much text they have, in bytes of UTF-8.</summary>
+    public static (IReadOnlyList<SearchUnit> Units, long TextBytes) Cut(Archive archive, ArchiveTexts texts)
     {
         var units = new List<SearchUnit>();
-        var number = 0;
+        var (number, bytes) = (0, 0L);
         foreach (var statement in archive.Statements.Where(static statement => statement.Withdrawn is null))
         {
-            var passages = texts.Of(statement.Document).Body.Passages;
+            var body = texts.Of(statement.Document).Body;
+            var passages = body.Passages;
+            bytes += body.TextBytes;
             var first = 0;
             do
             {
-                var (end, bytes) = (first, 0);
-                while (end < passages.Count && end - first < MostPassages && (end == first || bytes + passages[end].Passage.TextUtf8.Length <= MostBytes)) bytes += passages[end++].Passage.TextUtf8.Length;
+                var end = passages.Count <= MostPassages && body.TextBytes <= MostBytes ? passages.Count : End(passages, first);
                 units.Add(new SearchUnit(statement, number, first, end - first == passages.Count ? passages : [.. passages.Skip(first).Take(end - first)]));
                 first = end;
             }
@@ -34,6 +35,13 @@ public sealed record SearchUnit(Statement Statement, int Number, int First, IRea
             number++;
         }
 
-        return units;
+        return (units, bytes);
+    }
+
+    private static int End(IReadOnlyList<LinkedPassage> passages, int first)
+    {
+        var (end, bytes) = (first, 0);
+        while (end < passages.Count && end - first < MostPassages && (end == first || bytes + passages[end].Passage.TextUtf8.Length <= MostBytes)) bytes += passages[end++].Passage.TextUtf8.Length;
+        return end;
     }
 }

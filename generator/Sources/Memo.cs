@@ -9,6 +9,7 @@ namespace Rostrum.Sources;
 public sealed class Memo<T>(bool keeps)
     where T : class
 {
+    private const int RoundsToForget = 32;
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private int round;
     private int made;
@@ -33,15 +34,17 @@ public sealed class Memo<T>(bool keeps)
         return value;
     }
 
-    /// <summary>Begins a round; what was not asked for in the last one is forgotten.</summary>
+    /// <summary>Begins a round; now and then what was not asked for in the last one is forgotten.</summary>
     public void Begin()
     {
-        foreach (var (key, entry) in entries)
+        if (round++ % RoundsToForget == RoundsToForget - 1)
         {
-            if (entry.Round != round) entries.TryRemove(key, out _);
+            foreach (var (key, entry) in entries)
+            {
+                if (entry.Round != round - 1) entries.TryRemove(key, out _);
+            }
         }
 
-        round++;
         made = 0;
     }
 

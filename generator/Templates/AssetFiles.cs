@@ -33,7 +33,7 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
         if (config.Accent is { } accent)
         {
             var css = Encoding.UTF8.GetBytes($":root{{--accent:{accent}}}\n");
-            Add(new PlannedExport(new PageUrl("assets/site.css"), Location.StartOf("site.yml"), buffer => buffer.Write(css)), css);
+            Add(new PlannedExport(new PageUrl("assets/site.css"), Location.StartOf("site.yml"), (_, buffer) => buffer.Write(css)), css);
         }
 
         var own = Array.Find(Icons, icon => tree.Find(Static + icon) is not null);

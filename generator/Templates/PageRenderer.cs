@@ -19,7 +19,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
     {
         var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, inclusion), limits);
         scope.Begin();
-        var view = page.View();
+        var view = page.View(site.Content);
         var rootName = view is RedirectView ? "redirect" : "layout";
         if (templates.Find(rootName) is not { } root)
         {

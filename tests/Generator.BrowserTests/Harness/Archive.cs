@@ -31,7 +31,7 @@ internal sealed record Archive(string BasePath, FrozenDictionary<string, byte[]>
     // Of each kind of page the longest: it shows most.
     private static List<string> KindsOf(PagePlan plan) =>
     [
-        .. plan.Files.OfType<PlannedPage>().Select(static page => (page.Url, View: page.View())).Where(static page => page.View is not RedirectView)
+        .. plan.Files.OfType<PlannedPage>().Select(page => (page.Url, View: page.View(plan.Content))).Where(static page => page.View is not RedirectView)
             .Where(static page => IsThorough || page.View is HomeView or StatementView or EntityView { Kind: "topics" })
             .GroupBy(static page => page.View is EntityView entity ? entity.Kind : page.View.Template)
             .Select(static kind => kind.MaxBy(static page => page.View switch

@@ -22,7 +22,7 @@ public sealed partial class EscapingTests
         var shown = 0;
         foreach (var page in site.Site!.Plan.Files.OfType<Pages.PlannedPage>())
         {
-            templates.Add(page.View().Template);
+            templates.Add(page.View(site.Site.Plan.Content).Template);
             var html = Encoding.UTF8.GetString(rendered[page.Url.FilePath]);
             SafePages.AssertIsSafe(page.Url.ToString(), html);
             using var document = new HtmlParser().ParseDocument(html);
