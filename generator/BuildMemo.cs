@@ -16,11 +16,11 @@ public sealed class BuildMemo(bool keeps)
 {
     private readonly Memo<ReadConfig> config = new(keeps);
     private readonly Memo<ParsedFile> documents = new(keeps);
+    private readonly ListMemo<SourceFile, ParsedFile?> files = new(keeps);
     private SourceFile? lockFile;
     private PublishedLock? published;
     private IReadOnlyList<Diagnostic> lockProblems = [];
-    private Vocabulary? vocabulary;
-    private CitationPatterns? patterns;
+    private LinkRules? rules;
 
     /// <summary>How many files were parsed anew in the last build.</summary>
     public int Parsed => documents.Made;
@@ -32,9 +32,13 @@ public sealed class BuildMemo(bool keeps)
 
     internal Memo<ParsedFile> Documents => documents;
 
+    internal ListMemo<SourceFile, ParsedFile?> Files => files;
+
     internal RelationsMemo Relations { get; } = new(keeps);
 
     internal ArchiveMemo Archive { get; } = new(keeps);
+
+    internal NamesMemo Names { get; } = new();
 
     internal FoundInstruments Found { get; } = new(keeps);
 
@@ -52,7 +56,6 @@ public sealed class BuildMemo(bool keeps)
         Relations.Begin();
         Archive.Begin();
         Texts.Begin();
-        Plan.Begin();
         Templates.Begin();
     }
 
@@ -70,9 +73,6 @@ public sealed class BuildMemo(bool keeps)
         return published;
     }
 
-    /// <summary>The names known before where they are the same, so that texts searched with them need not be searched again.</summary>
-    internal Vocabulary Same(Vocabulary made) => vocabulary = vocabulary?.Fingerprint == made.Fingerprint ? vocabulary : made;
-
-    /// <summary>Likewise the citation patterns.</summary>
-    internal CitationPatterns Same(CitationPatterns made) => patterns = patterns?.IsSame(made) == true ? patterns : made;
+    /// <summary>The rules known before where they are the same, so that what was made by them holds.</summary>
+    internal LinkRules Same(LinkRules made) => rules = rules == made ? rules : made;
 }

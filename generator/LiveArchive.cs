@@ -34,7 +34,7 @@ public sealed class LiveArchive(string root, Func<BuildOptions> options)
         var site = SiteBuilder.Build(options() with { Load = names => Load(names, bag), Memo = memo }, bag);
         bag.AddRange(readable.Problems);
         var before = last?.Site?.Plan;
-        var copies = site is null || before is null ? [] : changed.Where(path => site.Tree.Find(path) is not null).SelectMany(path => site.Plan.CopiesOf(path)).Select(url => url.Href(site.Plan.Content.BasePath)).ToList();
+        var copies = site is null || before is null ? [] : changed.Where(path => site.Tree.Find(path) is { IsMarkdown: false }).SelectMany(path => site.Plan.CopiesOf(path)).Select(url => url.Href(site.Plan.Content.BasePath)).ToList();
         return last = new LiveBuild(site, bag.ToSorted(), changed, memo, (reading, watch.Elapsed))
         {
             Files = copies,

@@ -41,14 +41,14 @@ public static class SiteBuilder
         profile?.End("read archive");
 
         var published = memo.Lock(tree.Find(PublishedLock.FilePath), bag);
-        var patterns = memo.Same(CitationPatterns.Build(archive, bag));
-        var rules = new LinkRules(LinkResolver.Build(archive, tree), memo.Same(Vocabulary.Build(archive, bag)), patterns, config.BasePath, config.TrustHtml, published, config.Limits);
+        var (resolver, vocabulary, patterns) = memo.Names.Of(archive, tree, bag);
+        var rules = memo.Same(new LinkRules(resolver, vocabulary, patterns, config.BasePath, config.TrustHtml, published, config.Limits));
         profile?.End("gather names");
         var texts = ArchiveTexts.Render(archive, rules, memo.Texts, bag);
         profile?.End("render texts");
         archive = memo.Found.AddTo(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);
-        var relations = Relations.Gather(archive, texts.ToLinkedTexts(archive), memo.Relations, bag);
+        var relations = Relations.Gather(archive, texts.Linked, memo.Relations, bag);
         profile?.End("relate");
 
         var files = BuiltInFiles.Over(tree);
@@ -65,16 +65,18 @@ public static class SiteBuilder
 
     private static List<SourceDocument> ParseDocuments(SourceTree tree, Limits limits, BuildMemo memo, DiagnosticBag bag)
     {
-        var files = tree.Files.Where(static file => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal)).ToArray();
-        var documents = new SourceDocument?[files.Length];
-        Parallel.For(0, files.Length, i =>
+        var documents = new List<SourceDocument>(tree.Files.Count);
+        foreach (var parsed in memo.Files.Of(tree.Files, limits, i => IsDocument(tree.Files[i]) ? ParsedFile.Of(tree.Files[i], limits, memo.Documents) : null))
         {
-            var parsed = ParsedFile.Of(files[i], limits, memo.Documents);
+            if (parsed is null) continue;
             bag.AddRange(parsed.Problems);
-            documents[i] = parsed.Document;
-        });
-        return [.. documents.OfType<SourceDocument>()];
+            if (parsed.Document is { } document) documents.Add(document);
+        }
+
+        return documents;
     }
+
+    private static bool IsDocument(SourceFile file) => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal);
 
     private static void ReportWithheld(Archive archive, DiagnosticBag bag)
     {

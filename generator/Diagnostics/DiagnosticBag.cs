@@ -24,6 +24,7 @@ public sealed class DiagnosticBag
     /// <summary>Adds all of <paramref name="diagnostics"/>.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)
     {
+        if (diagnostics is IReadOnlyList<Diagnostic> { Count: 0 }) return; // so for nearly every file
         foreach (var diagnostic in diagnostics) Add(diagnostic);
     }
 

@@ -10,7 +10,7 @@ public sealed class FoundInstruments(bool keeps)
     /// <summary>The archive with the instruments that the citations of its texts name; those of the last time where no text cites anything else.</summary>
     public Archive AddTo(Archive archive, IReadOnlyList<IReadOnlyList<CitationMatch>> citations)
     {
-        if (last is { } known && known.Without.HasSameEntities(archive) && IsSame(known.Citations, citations)) return archive.WithEntitiesOf(known.With);
+        if (last is { } known && ReferenceEquals(known.Without.Outline, archive.Outline) && IsSame(known.Citations, citations)) return archive.WithEntitiesOf(known.With);
         var found = Add(archive, citations);
         if (keeps) last = (citations, archive, found);
         return found;

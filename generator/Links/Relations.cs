@@ -13,13 +13,20 @@ public sealed record PassageReference(Statement Statement, int Index, bool Expli
 /// <summary>Who refers to whom, both ways, passage by passage. Everything is ordered by date, then by place in the text.</summary>
 public sealed class Relations
 {
-    private readonly Dictionary<PageUrl, IReadOnlyList<Reference>> references = [];
-    private readonly Dictionary<EntityKey, IReadOnlyList<PassageReference>> passages = [];
-    private readonly Dictionary<EntityKey, IReadOnlyList<Statement>> statements = [];
-    private readonly Dictionary<string, StatementNotes> notes = new(StringComparer.Ordinal);
+    private const int MostJoinedAgain = 3;
+    private readonly Dictionary<PageUrl, IReadOnlyList<Reference>> references;
+    private readonly Dictionary<EntityKey, IReadOnlyList<PassageReference>> passages;
+    private readonly Dictionary<EntityKey, IReadOnlyList<Statement>> statements;
+    private readonly Dictionary<string, StatementNotes> notes;
 
-    private Relations()
+    private Relations(
+        Dictionary<PageUrl, IReadOnlyList<Reference>> references, Dictionary<EntityKey, IReadOnlyList<PassageReference>> passages, Dictionary<EntityKey, IReadOnlyList<Statement>> statements,
+        Dictionary<string, StatementNotes> notes)
     {
+        this.references = new(references);
+        this.passages = new(passages);
+        this.statements = new(statements);
+        this.notes = new(notes, StringComparer.Ordinal);
     }
 
     /// <summary>The parts from which they were joined, in order.</summary>
@@ -47,10 +54,11 @@ public sealed class Relations
     /// <summary>Gathers all relations of the texts, each text alone and in parallel, then together; reports what editors say of passages that do not exist.</summary>
     internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, RelationsMemo memo, DiagnosticBag bag)
     {
-        var gathered = new TextRelations[texts.Count];
-        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
-        var relations = new Relations { Parts = RelationsPart.Gather(archive, gathered, memo.Parts) };
-        var parts = relations.Parts;
+        var gathered = memo.Texts.Of(texts, memo, i => TextRelations.Of(texts[i]));
+        var parts = memo.Parts(gathered, archive);
+        foreach (var part in parts) bag.AddRange(part.Problems);
+        if (memo.Last is { } last && last.Parts.Count == parts.Count && parts.Where((part, i) => !ReferenceEquals(part, last.Parts[i])).Count() <= MostJoinedAgain) return memo.Last = last.Changed(parts);
+        var relations = new Relations([], [], [], []) { Parts = parts };
         Parallel.Invoke(
             () => Join(relations.statements, parts.Select(static part => part.Statements)),
             () => Join(relations.passages, parts.Select(static part => part.Passages)),
@@ -59,14 +67,63 @@ public sealed class Relations
             {
                 foreach (var (statement, said) in parts.SelectMany(static part => part.Notes)) relations.notes[statement] = said;
             });
-        foreach (var part in parts) bag.AddRange(part.Problems);
-        return relations;
+        return memo.Last = relations;
     }
 
     private static void Join<TKey, TValue>(Dictionary<TKey, IReadOnlyList<TValue>> all, IEnumerable<Dictionary<TKey, List<TValue>>> parts)
         where TKey : notnull
     {
         foreach (var part in parts) Join(all, part);
+    }
+
+    // Joined anew is only what stands in a part that is not as it was.
+    private Relations Changed(IReadOnlyList<RelationsPart> parts)
+    {
+        var relations = new Relations(references, passages, statements, notes) { Parts = parts };
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (before, now) = (Parts[i], parts[i]);
+            if (ReferenceEquals(before, now)) continue;
+            JoinAgain(relations.statements, before, now, parts, static part => part.Statements);
+            JoinAgain(relations.passages, before, now, parts, static part => part.Passages);
+            JoinAgain(relations.references, before, now, parts, static part => part.References);
+            foreach (var (statement, _) in before.Notes) relations.notes.Remove(statement);
+        }
+
+        foreach (var (statement, said) in parts.Where((part, i) => !ReferenceEquals(part, Parts[i])).SelectMany(static part => part.Notes)) relations.notes[statement] = said;
+        return relations;
+    }
+
+    private static void JoinAgain<TKey, TValue>(
+        Dictionary<TKey, IReadOnlyList<TValue>> all, RelationsPart before, RelationsPart now, IReadOnlyList<RelationsPart> parts, Func<RelationsPart, Dictionary<TKey, List<TValue>>> of)
+        where TKey : notnull
+        where TValue : class
+    {
+        var (old, made) = (of(before), of(now));
+        foreach (var key in old.Keys.Concat(made.Keys.Where(key => !old.ContainsKey(key))))
+        {
+            if (made.TryGetValue(key, out var one) && old.TryGetValue(key, out var other) && AreSame(one, other)) continue;
+            var lists = new List<List<TValue>>();
+            foreach (var part in parts)
+            {
+                if (of(part).TryGetValue(key, out var list)) lists.Add(list);
+            }
+
+            if (lists.Count == 0) all.Remove(key);
+            else all[key] = lists.Count == 1 ? lists[0] : new Joined<TValue>(lists.SelectMany(static list => list));
+        }
+    }
+
+    private static bool AreSame<T>(List<T> one, List<T> other)
+        where T : class
+    {
+        if (one.Count != other.Count) return false;
+        for (var i = 0; i < one.Count; i++)
+        {
+            if (!ReferenceEquals(one[i], other[i])) return false;
+        }
+
+        return true;
     }
 
     // A list that is in one part only is taken as it is; it must not be added to, since the part may be used again.
@@ -87,16 +144,30 @@ public sealed class Relations
 /// <summary>What gathering relations made of each text, and of each part of the archive, when it last saw them.</summary>
 internal sealed class RelationsMemo(bool keeps)
 {
-    /// <summary>Texts by address.</summary>
-    public Memo<TextRelations> Texts { get; } = new(keeps);
+    private readonly Memo<RelationsPart> parts = new(keeps);
+    private Relations? last;
+    private (object Outline, TextRelations[] Texts, IReadOnlyList<RelationsPart> Parts)? before;
 
-    /// <summary>Parts by the address of their first text.</summary>
-    public Memo<RelationsPart> Parts { get; } = new(keeps);
+    /// <summary>Texts by place.</summary>
+    public ListMemo<LinkedText, TextRelations> Texts { get; } = new(keeps);
+
+    /// <summary>The last relations.</summary>
+    public Relations? Last
+    {
+        get => last;
+        set => last = keeps ? value : null;
+    }
+
+    /// <summary>The parts of some texts: those of the last round where no text in them changed.</summary>
+    public IReadOnlyList<RelationsPart> Parts(TextRelations[] texts, Archive archive)
+    {
+        var made = before is { } known && ReferenceEquals(known.Outline, archive.Outline) && known.Texts.Length == texts.Length
+            ? RelationsPart.Replace(archive, texts, known.Parts)
+            : RelationsPart.Gather(archive, texts, parts);
+        if (keeps) before = (archive.Outline, texts, made);
+        return made;
+    }
 
     /// <summary>Begins a round.</summary>
-    public void Begin()
-    {
-        Texts.Begin();
-        Parts.Begin();
-    }
+    public void Begin() => parts.Begin();
 }

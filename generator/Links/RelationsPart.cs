@@ -57,13 +57,45 @@ internal sealed class RelationsPart
         var parts = new RelationsPart[cuts.Count];
         Parallel.For(0, parts.Length, i =>
         {
-            var (start, end) = cuts[i];
-            var own = texts.Skip(start).Take(end - start).ToArray();
-            var forums = Array.ConvertAll(own, text => text.Text.Statement is { } statement ? archive.ForumOf(statement) : null);
-            var translated = Array.ConvertAll(own, text => text.Text.Statement?.TranslationOf is { } original && archive.FindStatement(original.Value) is not null);
+            var (own, forums, translated) = Around(archive, texts, cuts[i].Start, cuts[i].End);
             parts[i] = memo.Get(own[0].Text.Url.Path, known => known.Holds(own, forums, translated), _ => new RelationsPart(own, forums, translated));
         });
         return parts;
+    }
+
+    /// <summary>The same parts, those gathered anew in which a text is another. As many texts, with the same addresses, in an archive of the same outline.</summary>
+    public static IReadOnlyList<RelationsPart> Replace(Archive archive, IReadOnlyList<TextRelations> texts, IReadOnlyList<RelationsPart> before)
+    {
+        var parts = new RelationsPart[before.Count];
+        for (var (i, start) = (0, 0); i < parts.Length; start += before[i++].texts.Count)
+        {
+            if (before[i].HasTexts(texts, start)) parts[i] = before[i];
+            else
+            {
+                var (own, forums, translated) = Around(archive, texts, start, start + before[i].texts.Count);
+                parts[i] = new RelationsPart(own, forums, translated);
+            }
+        }
+
+        return parts;
+    }
+
+    private static (TextRelations[] Texts, EntityKey?[] Forums, bool[] Translated) Around(Archive archive, IReadOnlyList<TextRelations> texts, int start, int end)
+    {
+        TextRelations[] own = [.. texts.Skip(start).Take(end - start)];
+        var forums = Array.ConvertAll(own, text => text.Text.Statement is { } statement ? archive.ForumOf(statement) : null);
+        var translated = Array.ConvertAll(own, text => text.Text.Statement?.TranslationOf is { } original && archive.FindStatement(original.Value) is not null);
+        return (own, forums, translated);
+    }
+
+    private bool HasTexts(IReadOnlyList<TextRelations> all, int start)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!ReferenceEquals(texts[i], all[start + i])) return false;
+        }
+
+        return true;
     }
 
     private bool Holds(TextRelations[] others, EntityKey?[] otherForums, bool[] otherTranslated)

@@ -14,9 +14,6 @@ internal sealed record TextRelations(
     LinkedText Text, StatementNotes Notes, IReadOnlyList<EntityKey> Keys, IReadOnlyList<(EntityKey Key, IReadOnlyList<PassageReference> Passages)> Passages,
     IReadOnlyList<(PageUrl Target, Reference Reference)> References, IReadOnlyList<Diagnostic> Problems)
 {
-    /// <summary>Whether a text is the same one.</summary>
-    public bool Holds(LinkedText text) => ReferenceEquals(Text.Passages, text.Passages) && ReferenceEquals(Text.Statement, text.Statement) && Text.Url == text.Url;
-
     /// <summary>Gathers what a text refers to.</summary>
     public static TextRelations Of(LinkedText text)
     {

@@ -6,27 +6,36 @@ namespace Rostrum.Model;
 /// <summary>Everything the site is made of, typed and immutable. Statements are ordered by date, then id; entities by kind, then key; pages by weight, then key.</summary>
 public sealed record Archive
 {
+    private const int MostRewritten = 100;
+    private readonly Statement[] read;
     private readonly Dictionary<string, Statement> statementsById;
     private readonly Dictionary<EntityKey, Entity> entitiesByKey;
 
     /// <summary>Puts the parts in order. A second statement with an id stays in the list, so that its address collides and is reported.</summary>
-    public Archive(SiteConfig config, IEnumerable<Statement> statements, IEnumerable<Entity> entities, IEnumerable<Page> pages)
+    /// <param name="config">site.yml.</param>
+    /// <param name="statements">What is published, in any order.</param>
+    /// <param name="entities">All entities.</param>
+    /// <param name="pages">All other pages.</param>
+    /// <param name="withheld">What is not published.</param>
+    /// <param name="before">The archive as it was last read, if it was.</param>
+    public Archive(SiteConfig config, IEnumerable<Statement> statements, IEnumerable<Entity> entities, IEnumerable<Page> pages, IReadOnlyList<Withheld> withheld, Archive? before)
     {
         Config = config;
-        var ordered = statements.ToArray();
-        Array.Sort(ordered, ByDate);
-        Statements = ordered;
+        Withheld = withheld;
+        read = [.. statements];
+        var rewritten = before?.Rewritten(read);
+        Statements = rewritten ?? InOrder(read);
         Entities = InOrder(entities);
         Pages = [.. pages.OrderBy(static p => p.Folder, StringComparer.Ordinal).ThenBy(static p => p.Weight).ThenBy(static p => p.Key, StringComparer.Ordinal).ThenBy(static p => p.Document.Path, StringComparer.Ordinal)];
-        statementsById = new Dictionary<string, Statement>(ordered.Length, StringComparer.Ordinal);
-        foreach (var statement in Statements) statementsById.TryAdd(statement.Id, statement);
+        statementsById = rewritten is null ? ById(Statements) : before!.ByIdWith(read);
         entitiesByKey = ByKey(Entities);
+        Outline = rewritten is not null && ReferenceEquals(config, before!.Config) && AreSame(Entities, before.Entities) && AreSame(Pages, before.Pages) && withheld.SequenceEqual(before.Withheld) ? before.Outline : new object();
     }
 
-    private Archive(Archive before, IReadOnlyList<Entity> entities, Dictionary<EntityKey, Entity> entitiesByKey)
+    private Archive(Archive before, IReadOnlyList<Entity> entities, Dictionary<EntityKey, Entity> entitiesByKey, object outline)
     {
-        (Config, Statements, Pages, Withheld, statementsById) = (before.Config, before.Statements, before.Pages, before.Withheld, before.statementsById);
-        (Entities, this.entitiesByKey) = (entities, entitiesByKey);
+        (Config, Statements, Pages, Withheld, read, statementsById) = (before.Config, before.Statements, before.Pages, before.Withheld, before.read, before.statementsById);
+        (Entities, this.entitiesByKey, Outline) = (entities, entitiesByKey, outline);
     }
 
     /// <summary>site.yml.</summary>
@@ -42,7 +51,13 @@ public sealed record Archive
     public IReadOnlyList<Page> Pages { get; }
 
     /// <summary>What exists and is not published: drafts, and what lies in the future.</summary>
-    public IReadOnlyList<Withheld> Withheld { get; init; } = [];
+    public IReadOnlyList<Withheld> Withheld { get; }
+
+    /// <summary>
+    /// One object as long as everything is the very same but for statements that were rewritten and keep their id, date, title and file.
+    /// What depends on no more than that need not be made again.
+    /// </summary>
+    public object Outline { get; }
 
     /// <summary>The statement with an id, or null.</summary>
     public Statement? FindStatement(string id) => statementsById.GetValueOrDefault(id);
@@ -69,22 +84,63 @@ public sealed record Archive
     public Archive And(IEnumerable<Entity> more)
     {
         var all = InOrder(Entities.Concat(more));
-        return new Archive(this, all, ByKey(all));
+        return new Archive(this, all, ByKey(all), new object());
     }
 
     /// <summary>The same archive with the entities of another.</summary>
-    public Archive WithEntitiesOf(Archive other) => new(this, other.Entities, other.entitiesByKey);
+    public Archive WithEntitiesOf(Archive other) => new(this, other.Entities, other.entitiesByKey, other.Outline);
 
-    /// <summary>Whether another has the very same entities.</summary>
-    public bool HasSameEntities(Archive other)
+    // The statements in order, where all keep their place in it: they need not be sorted again.
+    private Statement[]? Rewritten(Statement[] now)
     {
-        if (Entities.Count != other.Entities.Count) return false;
-        for (var i = 0; i < Entities.Count; i++)
+        if (now.Length != read.Length) return null;
+        Statement[] ordered = [.. Statements];
+        var rewritten = 0;
+        for (var i = 0; i < now.Length; i++)
         {
-            if (!ReferenceEquals(Entities[i], other.Entities[i])) return false;
+            var before = read[i];
+            if (ReferenceEquals(before, now[i])) continue;
+            if (++rewritten > MostRewritten || before.Date != now[i].Date || before.Id != now[i].Id || before.Document.Path != now[i].Document.Path || before.Heading != now[i].Heading) return null;
+            ordered[Array.FindIndex(ordered, statement => ReferenceEquals(statement, before))] = now[i];
+        }
+
+        return ordered;
+    }
+
+    private Dictionary<string, Statement> ByIdWith(Statement[] now)
+    {
+        var byId = new Dictionary<string, Statement>(statementsById, StringComparer.Ordinal);
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (!ReferenceEquals(now[i], read[i]) && ReferenceEquals(byId[now[i].Id], read[i])) byId[now[i].Id] = now[i];
+        }
+
+        return byId;
+    }
+
+    private static bool AreSame<T>(IReadOnlyList<T> one, IReadOnlyList<T> other)
+    {
+        if (one.Count != other.Count) return false;
+        for (var i = 0; i < one.Count; i++)
+        {
+            if (!ReferenceEquals(one[i], other[i])) return false;
         }
 
         return true;
+    }
+
+    private static Statement[] InOrder(Statement[] read)
+    {
+        Statement[] ordered = [.. read];
+        Array.Sort(ordered, ByDate);
+        return ordered;
+    }
+
+    private static Dictionary<string, Statement> ById(IReadOnlyList<Statement> statements)
+    {
+        var byId = new Dictionary<string, Statement>(statements.Count, StringComparer.Ordinal);
+        foreach (var statement in statements) byId.TryAdd(statement.Id, statement);
+        return byId;
     }
 
     private static Entity[] InOrder(IEnumerable<Entity> entities)

@@ -7,13 +7,31 @@ namespace Rostrum.Model;
 public sealed class ArchiveMemo(bool keeps)
 {
     private KeyNames? names;
+    private ReadRules? rules;
     private MissingEntities? missing;
+    private Archive? archive;
 
     /// <summary>Statements by path.</summary>
     internal Memo<ReadFile<(Statement? Statement, Withheld? Withheld)>> Statements { get; } = new(keeps);
 
     /// <summary>Entities by path.</summary>
     internal Memo<ReadFile<Entity>> Entities { get; } = new(keeps);
+
+    /// <summary>Documents in their place in the archive, by the place of the document.</summary>
+    internal ListMemo<SourceDocument, SortedDocument> Sorted { get; } = new(keeps);
+
+    /// <summary>Statements by place.</summary>
+    internal ListMemo<StatementDocument, ReadFile<(Statement? Statement, Withheld? Withheld)>> StatementList { get; } = new(keeps);
+
+    /// <summary>Pages by place.</summary>
+    internal ListMemo<SourceDocument, ReadPage> Pages { get; } = new(keeps);
+
+    /// <summary>The last archive, in whose order statements are put that keep their place in it.</summary>
+    internal Archive? Last
+    {
+        get => archive;
+        set => archive = keeps ? value : null;
+    }
 
     /// <summary>Begins a round.</summary>
     public void Begin()
@@ -24,6 +42,9 @@ public sealed class ArchiveMemo(bool keeps)
 
     /// <summary>The names known before where they are the same, so that what was read with them holds.</summary>
     internal KeyNames Same(KeyNames made) => names = names?.IsSame(made) == true ? names : made;
+
+    /// <summary>The rules known before where they are the same.</summary>
+    internal ReadRules Same(ReadRules made) => rules = rules == made ? rules : made;
 
     /// <summary>The entities without a file.</summary>
     internal MissingEntities Missing(KeyUses uses) => missing = missing?.From.IsSame(uses) == true ? missing : MissingEntities.Of(uses);

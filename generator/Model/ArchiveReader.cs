@@ -18,31 +18,29 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
         var sorted = Sort(documents, bag);
         var withheldEntities = sorted.Entities.Where(entity => IsDraft(entity.Document) && !options.Drafts).ToList();
         var published = sorted.Entities.Except(withheldEntities).ToList();
-        var rules = new ReadRules(new Same<SiteConfig>(config), memo.Same(NamesOf(published)), options.Drafts, options.Future, options.Today(config.TimeZone));
+        var rules = memo.Same(new ReadRules(new Same<SiteConfig>(config), memo.Same(NamesOf(published)), options.Drafts, options.Future, options.Today(config.TimeZone)));
 
         var entities = published.ConvertAll(entity => Read(entity, rules));
-        var statements = new ReadFile<(Statement? Statement, Withheld? Withheld)>[sorted.Statements.Count];
-        Parallel.For(0, statements.Length, i => statements[i] = Read(sorted.Statements[i], rules));
-        var pages = sorted.Pages.Select(document => PageReader.Read(document, PagesFolder, options, bag)).ToList();
+        var statements = memo.StatementList.Of(sorted.Statements, rules, i => Read(sorted.Statements[i], rules));
+        var pages = memo.Pages.Of(sorted.Pages, rules, i => PageReader.Read(sorted.Pages[i], PagesFolder, options));
+        foreach (var read in pages) bag.AddRange(read.Problems);
         var uses = new KeyUses([.. entities.Select(static read => read.Uses), .. statements.Select(static read => read.Uses)], rules.Names, withheldEntities.Select(static entity => entity.Key).ToHashSet(), config);
         var missing = memo.Missing(uses);
         foreach (var read in entities) bag.AddRange(read.Problems);
         foreach (var read in statements) bag.AddRange(read.Problems);
         bag.AddRange(missing.Problems);
-        return new Archive(
+        return memo.Last = new Archive(
             config,
             statements.Where(static read => read.Value.Statement is not null).Select(static read => read.Value.Statement!),
             entities.Select(static read => read.Value).Concat(missing.Entities),
-            pages.Where(static read => read.Page is not null).Select(static read => read.Page!))
-        {
-            Withheld =
+            pages.Where(static read => read.Page is not null).Select(static read => read.Page!),
             [
                 .. statements.Where(static read => read.Value.Withheld is not null).Select(static read => read.Value.Withheld!)
                     .Concat(pages.Where(static read => read.Withheld is not null).Select(static read => read.Withheld!))
                     .Concat(withheldEntities.Select(static entity => new Withheld(Location.StartOf(entity.Document.Path), entity.Key.Key, TitleOf(entity.Document) ?? entity.Key.Key, null)))
                     .OrderBy(static withheld => withheld.At),
             ],
-        };
+            memo.Last);
     }
 
     /// <summary>Whether front matter says that a document is a draft.</summary>
@@ -66,19 +64,24 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
     private Sorted Sort(IReadOnlyList<SourceDocument> documents, DiagnosticBag bag)
     {
         var sorted = new Sorted([], [], []);
-        foreach (var document in documents)
+        foreach (var document in memo.Sorted.Of(documents, config, i => Sort(documents[i])))
         {
-            if (config.StatementFolders.FirstOrDefault(folder => document.Path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } folder)
-            {
-                sorted.Statements.Add(new StatementDocument(document, folder));
-            }
-            else if (document.Path.StartsWith(PagesFolder, StringComparison.Ordinal)) sorted.Pages.Add(document);
-            else if (!document.Path.StartsWith(ContentFolder, StringComparison.Ordinal)) continue;
-            else if (KindOf(document.Path) is { } kind) AddEntity(sorted.Entities, document, kind, bag);
-            else bag.Add(Problems.NoSuchFolder(Location.StartOf(document.Path), DidYouMean.Find(document.Path.Split('/')[1], [.. SiteConfig.AllKinds, "statements", "pages"])));
+            if (document.Statement is { } statement) sorted.Statements.Add(statement);
+            else if (document.Page is { } page) sorted.Pages.Add(page);
+            else if (document.Entity is { } entity) sorted.Entities.Add(entity);
+            else if (document.Problem is { } problem) bag.Add(problem);
         }
 
         return sorted;
+    }
+
+    private SortedDocument Sort(SourceDocument document)
+    {
+        if (config.StatementFolders.FirstOrDefault(folder => document.Path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } folder) return new(new StatementDocument(document, folder));
+        if (document.Path.StartsWith(PagesFolder, StringComparison.Ordinal)) return new(null, null, document);
+        if (!document.Path.StartsWith(ContentFolder, StringComparison.Ordinal)) return new(null);
+        if (KindOf(document.Path) is { } kind) return SortEntity(document, kind);
+        return new(null, Problem: Problems.NoSuchFolder(Location.StartOf(document.Path), DidYouMean.Find(document.Path.Split('/')[1], [.. SiteConfig.AllKinds, "statements", "pages"])));
     }
 
     private static EntityKind? KindOf(string path)
@@ -87,12 +90,11 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
         return parts.Length > 2 && SiteConfig.AllKinds.Contains(parts[1]) ? EntityKinds.Find(parts[1]) : null;
     }
 
-    private static void AddEntity(List<EntityDocument> entities, SourceDocument document, EntityKind kind, DiagnosticBag bag)
+    private static SortedDocument SortEntity(SourceDocument document, EntityKind kind)
     {
         var name = Path.GetFileNameWithoutExtension(document.File.Name);
         var slug = Slug.Of(name);
-        if (Slug.IsUsable(slug)) entities.Add(new EntityDocument(document, new EntityKey(kind, slug)));
-        else bag.Add(Problems.NoSlug(Location.StartOf(document.Path), name));
+        return Slug.IsUsable(slug) ? new(null, new EntityDocument(document, new EntityKey(kind, slug))) : new(null, Problem: Problems.NoSlug(Location.StartOf(document.Path), name));
     }
 
     private static KeyNames NamesOf(IReadOnlyList<EntityDocument> entities)
@@ -114,10 +116,14 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
         return new KeyNames(titles, names);
     }
 
-    private sealed record EntityDocument(SourceDocument Document, EntityKey Key);
-
     private sealed record Sorted(List<StatementDocument> Statements, List<EntityDocument> Entities, List<SourceDocument> Pages);
 }
 
+/// <summary>A document by where it lies: among statements, entities or pages; or nowhere, with what is wrong with that.</summary>
+internal sealed record SortedDocument(StatementDocument? Statement, EntityDocument? Entity = null, SourceDocument? Page = null, Diagnostic? Problem = null);
+
 /// <summary>A document that lies in a folder of statements.</summary>
 internal sealed record StatementDocument(SourceDocument Document, string Folder);
+
+/// <summary>A document that lies in the folder of a kind of entities, and the key that its name makes.</summary>
+internal sealed record EntityDocument(SourceDocument Document, EntityKey Key);

@@ -7,8 +7,9 @@ namespace Rostrum.Model;
 internal static class PageReader
 {
     /// <summary>The page, or what is known of it where it is withheld.</summary>
-    public static (Page? Page, Withheld? Withheld) Read(SourceDocument document, string folder, ReadOptions options, DiagnosticBag bag)
+    public static ReadPage Read(SourceDocument document, string folder, ReadOptions options)
     {
+        var bag = new DiagnosticBag();
         var fields = new FieldReader(document.FrontMatter, "a page", bag);
         var title = fields.Text("title");
         var path = document.Path[folder.Length..document.Path.LastIndexOf('.')];
@@ -33,9 +34,12 @@ internal static class PageReader
         if (parts.Any(static part => part.Length == 0 || part == "page"))
         {
             bag.Add(Problems.NoSlug(Location.StartOf(document.Path), path));
-            return default;
+            return new ReadPage(null, null, bag.ToSorted());
         }
 
-        return draft && !options.Drafts ? (null, new Withheld(Location.StartOf(document.Path), key, page.Title, null)) : (page, null);
+        return draft && !options.Drafts ? new ReadPage(null, new Withheld(Location.StartOf(document.Path), key, page.Title, null), bag.ToSorted()) : new ReadPage(page, null, bag.ToSorted());
     }
 }
+
+/// <summary>A page that was read, or what is known of it where it is withheld; and what was wrong with it.</summary>
+internal sealed record ReadPage(Page? Page, Withheld? Withheld, IReadOnlyList<Diagnostic> Problems);

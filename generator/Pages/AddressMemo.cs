@@ -8,15 +8,36 @@ namespace Rostrum.Pages;
 public sealed class AddressMemo(bool keeps)
 {
     private Addresses? known;
+    private IReadOnlyList<PlannedFile> last = [];
 
     /// <summary>The addresses of some files; those that a reader or a file system could take for one another are reported at both.</summary>
     internal Addresses Of(IReadOnlyList<PlannedFile> files, DiagnosticBag bag)
     {
-        if (known is not null && known.AreThoseOf(files)) return known;
-        known = null;
-        var made = Addresses.Of(files, bag);
-        if (keeps && made.AreDistinct) known = made;
-        return made;
+        if (known is null || !HasSameAddresses(files))
+        {
+            var made = Addresses.Of(files, bag);
+            if (!keeps || !made.AreDistinct)
+            {
+                known = null;
+                return made;
+            }
+
+            known = made;
+        }
+
+        last = files;
+        return known;
+    }
+
+    private bool HasSameAddresses(IReadOnlyList<PlannedFile> files)
+    {
+        if (files.Count != last.Count) return false;
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (!ReferenceEquals(files[i], last[i]) && files[i].Url.Path != last[i].Url.Path) return false;
+        }
+
+        return true;
     }
 }
 
@@ -26,11 +47,9 @@ internal sealed class Addresses
     // What Linux, macOS and Windows allow for one name; in bytes, as Linux counts.
     private const int LongestName = 255;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> paths;
 
     private Addresses(IReadOnlyList<PlannedFile> files)
     {
-        paths = [.. files.Select(static file => file.Url.Path)];
         for (var i = 0; i < files.Count; i++)
         {
             var path = files[i].Url.FilePath;
@@ -38,7 +57,7 @@ internal sealed class Addresses
         }
 
         Order = [.. places.Values];
-        Array.Sort(Order, (one, other) => string.CompareOrdinal(paths[one], paths[other]));
+        Array.Sort(Order, (one, other) => string.CompareOrdinal(files[one].Url.Path, files[other].Url.Path));
     }
 
     /// <summary>The places of all files in order of address, each address once.</summary>
@@ -49,18 +68,6 @@ internal sealed class Addresses
 
     /// <summary>The place of a file path, or null.</summary>
     public int? Find(string filePath) => places.TryGetValue(filePath, out var place) ? place : null;
-
-    /// <summary>Whether some files have these addresses, in this order.</summary>
-    public bool AreThoseOf(IReadOnlyList<PlannedFile> files)
-    {
-        if (files.Count != paths.Count) return false;
-        for (var i = 0; i < paths.Count; i++)
-        {
-            if (files[i].Url.Path != paths[i]) return false;
-        }
-
-        return true;
-    }
 
     /// <summary>The addresses of some files.</summary>
     public static Addresses Of(IReadOnlyList<PlannedFile> files, DiagnosticBag bag) => new(files) { AreDistinct = !Report(files, bag) };

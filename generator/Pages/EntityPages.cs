@@ -20,13 +20,15 @@ internal sealed class EntityPages(ViewMaker maker)
 
     /// <summary>All pages of all entities whose kind has pages.</summary>
     public IEnumerable<PlannedFile> Plan(PlanMemo memo) =>
-        site.Archive.Entities.Where(entity => site.Archive.HasPages(entity.Key.Kind)).Select(entity =>
-        {
-            var passages = site.Relations.PassagesOn(entity.Key).Count;
-            var pages = maker.PageCount(passages + site.Relations.StatementsOf(entity.Key).Count);
-            var files = new EntityFiles(new Same<Entity>(entity), pages, HasCitations(entity), HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap);
-            return memo.Entities.Of(entity.At.Path + Routes.Entity(entity.Key).Path, files, () => Plan(files));
-        }).Join();
+        memo.Entities.Plan(site.Archive.Entities.Where(entity => site.Archive.HasPages(entity.Key.Kind)).Select(FilesOf), Plan);
+
+    private EntityFiles FilesOf(Entity entity)
+    {
+        var passages = site.Relations.PassagesOn(entity.Key).Count;
+        var statements = site.Relations.StatementsOf(entity.Key).Count;
+        return new EntityFiles(
+            new Same<Entity>(entity), maker.PageCount(passages + statements), statements > 0 && HasCitations(entity), passages > 0 && HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap);
+    }
 
     private static IEnumerable<PlannedFile> Plan(EntityFiles files)
     {
@@ -217,4 +219,4 @@ internal sealed class EntityPages(ViewMaker maker)
 /// <param name="HasCitations">Whether its statements can be cited from a file.</param>
 /// <param name="ByDelegation">How many pages there are in the order of delegations.</param>
 /// <param name="HasSitemap">Whether there is a sitemap, which tells when each page changed.</param>
-internal sealed record EntityFiles(Same<Entity> Entity, int Pages, bool HasCitations, int ByDelegation, bool HasSitemap);
+internal readonly record struct EntityFiles(Same<Entity> Entity, int Pages, bool HasCitations, int ByDelegation, bool HasSitemap);

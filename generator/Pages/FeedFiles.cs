@@ -21,7 +21,7 @@ internal sealed class FeedFiles(ViewMaker maker)
     /// <summary>All feeds.</summary>
     public IEnumerable<PlannedFile> Plan(PlanMemo memo)
     {
-        var files = site.Archive.Entities.Where(site.HasFeedOf).Select(entity => memo.Feeds.Of(entity.At.Path + Routes.Entity(entity.Key).Path, new Same<Entity>(entity), () => Plan(entity))).Join();
+        var files = memo.Feeds.Plan(site.Archive.Entities.Where(site.HasFeedOf).Select(static entity => new Same<Entity>(entity)), static entity => Plan(entity.Value));
         if (site.HasFeed) files.AddRange(SiteFeeds([.. site.Archive.Statements.OrderBy(static statement => statement.Updated)])); // those of one day stay in the order of the archive
         return files;
     }

@@ -34,28 +34,39 @@ public static class PagePlanner
         Func<IEnumerable<PlannedFile>>[] exports = [new DataPages(maker).Plan, new SourcePages(maker).Plan, () => maker.Feeds.Plan(memo), new LlmsText(maker).Plan];
         var planners = pages.Concat(exports).ToArray();
         var planned = new List<PlannedFile>[planners.Length];
-        Parallel.For(0, planners.Length, i => planned[i] = planners[i]() is var some && some is List<PlannedFile> list ? list : [.. some]);
+        var listed = new int[planners.Length];
+        Parallel.For(0, planners.Length, i =>
+        {
+            planned[i] = planners[i]() is var some && some is List<PlannedFile> list ? list : [.. some];
+            listed[i] = CountListed(planned[i]);
+        });
+
+        // Where static/ holds a file of the same address as one that speaks for the site as a whole, that one is taken.
+        var own = planned[pages.Length - 2].Concat(planned[pages.Length - 1]).OfType<PlannedCopy>().Select(static copy => copy.Url).ToHashSet();
+        for (var i = pages.Length; own.Count > 0 && i < planned.Length; i++)
+        {
+            planned[i] = planned[i].FindAll(file => !own.Contains(file.Url));
+            listed[i] = CountListed(planned[i]);
+        }
+
         var files = new List<PlannedFile>(planned.Sum(static some => some.Count) + 8);
-        foreach (var some in planned.Take(pages.Length)) files.AddRange(some);
-        var own = CopiedTo(files);
-        foreach (var some in planned.Skip(pages.Length)) files.AddRange(own.Count == 0 ? some : some.Where(file => !own.Contains(file.Url)));
-        files.AddRange(new SitemapFiles(maker).Plan([.. files]).Where(file => !own.Contains(file.Url)));
+        foreach (var some in planned) files.AddRange(some);
+        files.AddRange(new SitemapFiles(maker).Plan(files, listed.Sum()).Where(file => !own.Contains(file.Url)));
         var plan = PagePlan.Of(files, content, memo.Addresses, bag);
         CheckLinks(plan, bag);
         CheckPublished(plan, bag);
         return plan;
     }
 
-    // Where static/ holds a file of the same address as one that speaks for the site as a whole, that one is taken.
-    private static HashSet<PageUrl> CopiedTo(List<PlannedFile> files)
+    private static int CountListed(List<PlannedFile> files)
     {
-        var own = new HashSet<PageUrl>();
+        var listed = 0;
         foreach (var file in files)
         {
-            if (file is PlannedCopy copy) own.Add(copy.Url);
+            if (file is PlannedPage { Listed: true }) listed++;
         }
 
-        return own;
+        return listed;
     }
 
     private static IEnumerable<PlannedCopy> Copies(SiteContent content, SourceTree tree)

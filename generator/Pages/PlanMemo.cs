@@ -9,41 +9,37 @@ public sealed class PlanMemo(bool keeps)
     /// <summary>The addresses of the last plan.</summary>
     internal AddressMemo Addresses { get; } = new(keeps);
 
-    /// <summary>Statements by path.</summary>
-    internal Memo<PlannedGroup<(Same<Statement>, Same<SiteConfig>)>> Statements { get; } = new(keeps);
+    /// <summary>Files of statements.</summary>
+    internal PlannedGroups<(Same<Statement>, Same<SiteConfig>)> Statements { get; } = new(keeps);
 
-    /// <summary>Entities by key.</summary>
-    internal Memo<PlannedGroup<EntityFiles>> Entities { get; } = new(keeps);
+    /// <summary>Files of entities.</summary>
+    internal PlannedGroups<EntityFiles> Entities { get; } = new(keeps);
 
-    /// <summary>Feeds of entities by key.</summary>
-    internal Memo<PlannedGroup<Same<Entity>>> Feeds { get; } = new(keeps);
-
-    /// <summary>Begins a round.</summary>
-    public void Begin()
-    {
-        Statements.Begin();
-        Entities.Begin();
-        Feeds.Begin();
-    }
+    /// <summary>Feeds of entities.</summary>
+    internal PlannedGroups<Same<Entity>> Feeds { get; } = new(keeps);
 }
 
-/// <summary>Some files of the plan, and all that they were planned from.</summary>
-internal sealed record PlannedGroup<T>(T From, PlannedFile[] Files)
-    where T : notnull;
-
-/// <summary>Plans files by groups, of which most are as they were.</summary>
-internal static class PlannedGroup
+/// <summary>Files planned by groups, one after the other: a group that is planned from the same as the one that had its place in the last round is not planned again.</summary>
+internal sealed class PlannedGroups<T>(bool keeps)
+    where T : IEquatable<T>
 {
-    /// <summary>The files planned from <paramref name="from"/>: those of the last plan where they were planned from the same.</summary>
-    public static PlannedFile[] Of<T>(this Memo<PlannedGroup<T>> memo, string key, T from, Func<IEnumerable<PlannedFile>> plan)
-        where T : notnull => memo.Get(key, known => EqualityComparer<T>.Default.Equals(known.From, from), _ => new PlannedGroup<T>(from, [.. plan()])).Files;
+    private (T From, PlannedFile[] Files)[] last = [];
 
-    /// <summary>All files of some groups, copied by the block.</summary>
-    public static List<PlannedFile> Join(this IEnumerable<PlannedFile[]> groups)
+    /// <summary>All files of a round.</summary>
+    /// <param name="all">What each group is planned from: all of it.</param>
+    /// <param name="plan">Plans a group.</param>
+    public List<PlannedFile> Plan(IEnumerable<T> all, Func<T, IEnumerable<PlannedFile>> plan)
     {
-        var all = groups.ToArray();
-        var files = new List<PlannedFile>(all.Sum(static group => group.Length));
-        foreach (var group in all) files.AddRange(group);
+        var groups = new List<(T From, PlannedFile[] Files)>(last.Length);
+        foreach (var from in all)
+        {
+            var place = groups.Count;
+            groups.Add(place < last.Length && last[place].From.Equals(from) ? last[place] : (from, [.. plan(from)]));
+        }
+
+        var files = new List<PlannedFile>(groups.Sum(static group => group.Files.Length));
+        foreach (var group in groups) files.AddRange(group.Files);
+        if (keeps) last = [.. groups];
         return files;
     }
 }

@@ -11,12 +11,12 @@ internal sealed class SitemapFiles(ViewMaker maker)
     private static readonly Location Config = Location.StartOf("site.yml");
     private readonly SiteContent site = maker.Site;
 
-    /// <summary>Both, for a site that has <paramref name="pages"/>.</summary>
-    public IEnumerable<PlannedFile> Plan(IReadOnlyList<PlannedFile> pages)
+    /// <summary>Both, for a site that has <paramref name="pages"/>, so many of which are listed.</summary>
+    public IEnumerable<PlannedFile> Plan(IReadOnlyList<PlannedFile> pages, int listed)
     {
         if (site.HasSitemap)
         {
-            foreach (var file in Sitemaps(pages)) yield return file;
+            foreach (var file in Sitemaps(pages, listed)) yield return file;
         }
 
         if (!site.Config.Exports.Has("robots")) yield break;
@@ -24,16 +24,10 @@ internal sealed class SitemapFiles(ViewMaker maker)
         yield return PlannedExport.Of(Routes.Robots, Config, stream => stream.Write(Encoding.UTF8.GetBytes($"User-agent: *\nAllow: /\n{line}")));
     }
 
-    private IEnumerable<PlannedFile> Sitemaps(IReadOnlyList<PlannedFile> pages)
+    private IEnumerable<PlannedFile> Sitemaps(IReadOnlyList<PlannedFile> pages, int listed)
     {
-        var count = 0;
-        foreach (var file in pages)
-        {
-            if (file is PlannedPage { Listed: true }) count++;
-        }
-
         var entries = new Lazy<IReadOnlyList<SitemapEntry>>(() => Entries(pages.OfType<PlannedPage>().Where(static page => page.Listed)));
-        return Sitemap.Files(count, () => entries.Value, name => maker.Canonical(new PageUrl(name))).Select(static file => PlannedExport.Of(new PageUrl(file.Name), Config, file.Write));
+        return Sitemap.Files(listed, () => entries.Value, name => maker.Canonical(new PageUrl(name))).Select(static file => PlannedExport.Of(new PageUrl(file.Name), Config, file.Write));
     }
 
     private List<SitemapEntry> Entries(IEnumerable<PlannedPage> listed)

@@ -21,7 +21,7 @@ internal sealed class StatementPages(ViewMaker maker)
 
     /// <summary>A page a statement, and the files beside it.</summary>
     public IEnumerable<PlannedFile> Plan(PlanMemo memo) =>
-        site.Archive.Statements.Select(statement => memo.Statements.Of(statement.Document.Path, (new Same<Statement>(statement), new Same<SiteConfig>(site.Config)), () => Plan(statement))).Join();
+        memo.Statements.Plan(site.Archive.Statements.Select(statement => (new Same<Statement>(statement), new Same<SiteConfig>(site.Config))), from => Plan(from.Item1.Value));
 
     private IEnumerable<PlannedFile> Plan(Statement statement)
     {

@@ -23,50 +23,49 @@ public sealed record DocumentTexts(RenderedBody Body, RenderedBody Summary, Rend
 public sealed class ArchiveTexts
 {
     private readonly Dictionary<string, DocumentTexts> byPath;
+    private readonly TextExtras?[] extras;
 
-    private ArchiveTexts(Dictionary<string, DocumentTexts> byPath) => this.byPath = byPath;
+    private ArchiveTexts(TextExtras?[] extras, Dictionary<string, DocumentTexts> byPath)
+    {
+        this.extras = extras;
+        this.byPath = byPath;
+    }
+
+    /// <summary>Everything that was found to be cited, by text.</summary>
+    public required IReadOnlyList<IReadOnlyList<CitationMatch>> Citations { get; init; }
+
+    /// <summary>The texts as relations see them: of each statement, entity with a file and page, in the order of the archive.</summary>
+    public required IReadOnlyList<LinkedText> Linked { get; init; }
 
     /// <summary>The texts of a document; empty ones for an entity without a file.</summary>
     public DocumentTexts Of(SourceDocument? document) => document is not null && byPath.TryGetValue(document.Path, out var texts) ? texts : DocumentTexts.Empty;
 
-    /// <summary>Everything that was found to be cited, by text.</summary>
-    public IReadOnlyList<IReadOnlyList<CitationMatch>> Citations => [.. byPath.Values.Select(static texts => texts.Body.Citations)];
-
     /// <summary>Every file that a text shows or links to.</summary>
-    public IEnumerable<SourceFile> Files => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Files);
+    public IEnumerable<SourceFile> Files => extras.SelectMany(static more => more?.Files ?? []);
 
     /// <summary>Every link that must be checked against the whole archive.</summary>
-    public IEnumerable<PendingLink> Pending => byPath.Values.SelectMany(static texts => texts.All).SelectMany(static body => body.Pending);
+    public IEnumerable<PendingLink> Pending => extras.SelectMany(static more => more?.Pending ?? []);
 
     /// <summary>Renders every text, each alone, in parallel.</summary>
     public static ArchiveTexts Render(Archive archive, LinkRules rules, TextMemo memo, DiagnosticBag bag)
     {
         var renderer = new BodyRenderer(rules);
-        var sources = archive.Statements.Where(static statement => statement.Withdrawn is null).Select(static statement => new BodySource(statement.Document, statement.Url, statement))
-            .Concat(archive.Entities.Where(static entity => entity.Document is not null).Select(static entity => new BodySource(entity.Document!, Routes.Entity(entity.Key), null)))
-            .Concat(archive.Pages.Select(static page => new BodySource(page.Document, page.Url, null)))
-            .ToArray();
-        var rendered = new DocumentTexts[sources.Length];
-        Parallel.For(0, sources.Length, i =>
+        var sources = memo.SourcesIn(archive);
+        var all = memo.All.Of(sources, rules, i =>
         {
-            rendered[i] = memo.Get(sources[i], rules, source => Render(renderer, source));
-            foreach (var body in rendered[i].All) bag.AddRange(body.Problems);
+            if (sources[i].Statement is { Withdrawn: not null }) return DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(sources[i].Url)?.Passages ?? []) };
+            var texts = memo.Get(sources[i], rules, source => Render(renderer, source));
             if (!memo.Keeps) sources[i].Document.File.Release(); // a hundred thousand texts are half a gigabyte
+            return texts;
         });
-        var byPath = new Dictionary<string, DocumentTexts>(archive.Statements.Count + sources.Length, StringComparer.Ordinal);
-        foreach (var withdrawn in archive.Statements.Where(static statement => statement.Withdrawn is not null))
-            byPath[withdrawn.Document.Path] = DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(withdrawn.Url)?.Passages ?? []) };
-        for (var i = 0; i < sources.Length; i++) byPath[sources[i].Document.Path] = rendered[i];
-        return new ArchiveTexts(byPath);
+        var extras = memo.Extras.Of(all, memo, i => TextExtras.Of(all[i]));
+        foreach (var more in extras) bag.AddRange(more?.Problems ?? []);
+        return new ArchiveTexts(extras, memo.ByPath(sources, all))
+        {
+            Citations = memo.Citations.Of(all, memo, i => all[i].Body.Citations),
+            Linked = memo.Linked.Of(all, memo, i => new LinkedText(sources[i].Url, sources[i].Statement, all[i].Body.Passages)),
+        };
     }
-
-    /// <summary>The texts as relations see them, in the order of the archive.</summary>
-    public IReadOnlyList<LinkedText> ToLinkedTexts(Archive archive) =>
-    [
-        .. archive.Statements.Select(statement => new LinkedText(statement.Url, statement, Of(statement.Document).Body.Passages)),
-        .. archive.Entities.Where(static entity => entity.Document is not null).Select(entity => new LinkedText(Routes.Entity(entity.Key), null, Of(entity.Document).Body.Passages)),
-        .. archive.Pages.Select(page => new LinkedText(page.Url, null, Of(page.Document).Body.Passages)),
-    ];
 
     private static DocumentTexts Render(BodyRenderer renderer, BodySource source) => new(
         renderer.Render(source),
@@ -78,6 +77,18 @@ public sealed class ArchiveTexts
     private static RenderedBody RenderField(BodyRenderer renderer, BodySource source, Located<string>? text) => text is { } written
         ? renderer.Render(new BodySource(source.Document with { BodyLine = written.At.Line }, source.Url, null), written.Value)
         : RenderedBody.Empty;
+}
+
+/// <summary>What texts seldom have: something wrong with them, files, links to be checked.</summary>
+internal sealed record TextExtras(IReadOnlyList<Diagnostic> Problems, IReadOnlyList<SourceFile> Files, IReadOnlyList<PendingLink> Pending)
+{
+    /// <summary>Those of some texts; null where there are none.</summary>
+    public static TextExtras? Of(DocumentTexts texts)
+    {
+        var extras = new TextExtras(
+            [.. texts.All.SelectMany(static body => body.Problems)], [.. texts.All.SelectMany(static body => body.Files)], [.. texts.All.SelectMany(static body => body.Pending)]);
+        return extras is { Problems.Count: 0, Files.Count: 0, Pending.Count: 0 } ? null : extras;
+    }
 }
 
 /// <summary>Joins rendered blocks into markup.</summary>

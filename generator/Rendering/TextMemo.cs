@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Rostrum.Links;
+using Rostrum.Model;
 using Rostrum.Sources;
 
 namespace Rostrum.Rendering;
@@ -11,14 +12,28 @@ namespace Rostrum.Rendering;
 public sealed class TextMemo(bool keeps)
 {
     private readonly Memo<RenderedText> texts = new(keeps);
+    private readonly ListMemo<object, BodySource> sources = new(keeps);
     private readonly ConcurrentDictionary<Vocabulary, NameSearch> differences = new();
     private volatile Tuple<LinkRules, LinkRules>? rest;
+    private (IReadOnlyList<BodySource> Sources, DocumentTexts[] All, Dictionary<string, DocumentTexts> ByPath)? last;
 
     /// <summary>Whether anything is kept for a next round.</summary>
     public bool Keeps => keeps;
 
     /// <summary>How many documents were rendered anew in this round.</summary>
     public int Made => texts.Made;
+
+    /// <summary>Texts by place.</summary>
+    internal ListMemo<BodySource, DocumentTexts> All { get; } = new(keeps);
+
+    /// <summary>What they cite, by place.</summary>
+    internal ListMemo<DocumentTexts, IReadOnlyList<CitationMatch>> Citations { get; } = new(keeps);
+
+    /// <summary>What relations are gathered from, by place.</summary>
+    internal ListMemo<DocumentTexts, LinkedText> Linked { get; } = new(keeps);
+
+    /// <summary>What they have besides, by place.</summary>
+    internal ListMemo<DocumentTexts, TextExtras?> Extras { get; } = new(keeps);
 
     /// <summary>Begins a round.</summary>
     public void Begin()
@@ -30,6 +45,32 @@ public sealed class TextMemo(bool keeps)
     /// <summary>The texts of a document under the rules of this round.</summary>
     internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts> render) =>
         texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), _ => new RenderedText(source, rules, render(source))).Texts;
+
+    /// <summary>Every text to be rendered, in the order of the archive.</summary>
+    internal BodySource[] SourcesIn(Archive archive)
+    {
+        object[] all = [.. archive.Statements, .. archive.Entities.Where(static entity => entity.Document is not null), .. archive.Pages];
+        return sources.Of(all, this, i => all[i] switch
+        {
+            Statement statement => new BodySource(statement.Document, statement.Url, statement),
+            Entity entity => new BodySource(entity.Document!, Routes.Entity(entity.Key), null),
+            var page => new BodySource(((Page)page).Document, ((Page)page).Url, null),
+        });
+    }
+
+    /// <summary>Texts by the path of their document.</summary>
+    internal Dictionary<string, DocumentTexts> ByPath(IReadOnlyList<BodySource> sources, DocumentTexts[] all)
+    {
+        var known = last is { } before && before.Sources.Count == sources.Count ? before : default;
+        var byPath = known.ByPath is null ? new Dictionary<string, DocumentTexts>(all.Length, StringComparer.Ordinal) : new Dictionary<string, DocumentTexts>(known.ByPath, StringComparer.Ordinal);
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (known.ByPath is null || !ReferenceEquals(known.All[i], all[i])) byPath[sources[i].Document.Path] = all[i];
+        }
+
+        if (keeps) last = (sources, all, byPath);
+        return byPath;
+    }
 
     // Made once a round, not once a text.
     private LinkRules RestOf(LinkRules rules)

@@ -57,7 +57,7 @@ public sealed class PreviewServer : IAsyncDisposable
                 await app.StartAsync();
                 return server;
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException or SocketException)
             {
                 await server.DisposeAsync(); // taken in the meantime
             }

@@ -9,10 +9,10 @@ namespace Rostrum.Sources;
 public sealed class Memo<T>(bool keeps)
     where T : class
 {
-    private const int RoundsToForget = 32;
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private int round;
+    private const int Spare = 1000;
+    private readonly ConcurrentDictionary<string, T> entries = new(StringComparer.Ordinal);
     private int made;
+    private int most;
 
     /// <summary>How many values were made anew in this round.</summary>
     public int Made => made;
@@ -22,37 +22,17 @@ public sealed class Memo<T>(bool keeps)
     {
         if (!keeps) return make(null);
         entries.TryGetValue(key, out var known);
-        if (known is not null && holds(known.Value))
-        {
-            known.Round = round;
-            return known.Value;
-        }
-
+        if (known is not null && holds(known)) return known;
         Interlocked.Increment(ref made);
-        var value = make(known?.Value);
-        entries[key] = new Entry(value) { Round = round };
-        return value;
+        return entries[key] = make(known);
     }
 
-    /// <summary>Begins a round; now and then what was not asked for in the last one is forgotten.</summary>
+    /// <summary>Begins a round. Where most of what is kept can't be asked for any more, since files went, everything is forgotten.</summary>
     public void Begin()
     {
-        if (round++ % RoundsToForget == RoundsToForget - 1)
-        {
-            foreach (var (key, entry) in entries)
-            {
-                if (entry.Round != round - 1) entries.TryRemove(key, out _);
-            }
-        }
-
+        most = Math.Max(most, made);
         made = 0;
-    }
-
-    private sealed class Entry(T value)
-    {
-        public T Value => value;
-
-        public int Round { get; set; }
+        if (entries.Count > 2 * most + Spare) entries.Clear();
     }
 }
 

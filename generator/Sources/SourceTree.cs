@@ -34,6 +34,19 @@ public sealed class SourceTree
     /// <summary>The file at a path, or null.</summary>
     public SourceFile? Find(string path) => byPath.GetValueOrDefault(path);
 
+    /// <summary>Whether another tree has the same paths, and at each the very same file unless it is Markdown.</summary>
+    public bool HasSameAttachments(SourceTree other)
+    {
+        if (Files.Count != other.Files.Count) return false;
+        for (var i = 0; i < Files.Count; i++)
+        {
+            var (one, two) = (Files[i], other.Files[i]);
+            if (!ReferenceEquals(one, two) && (!two.IsMarkdown || one.Path != two.Path)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The files below a folder, in order.</summary>
     public IEnumerable<SourceFile> Under(string folder)
     {
