@@ -23,13 +23,13 @@ public sealed record Archive
         Config = config;
         Withheld = withheld;
         read = [.. statements];
-        var rewritten = before?.Rewritten(read);
+        var (rewritten, onlyTexts) = before?.Rewritten(read) ?? default;
         Statements = rewritten ?? InOrder(read);
         Entities = InOrder(entities);
         Pages = [.. pages.OrderBy(static p => p.Folder, StringComparer.Ordinal).ThenBy(static p => p.Weight).ThenBy(static p => p.Key, StringComparer.Ordinal).ThenBy(static p => p.Document.Path, StringComparer.Ordinal)];
         statementsById = rewritten is null ? ById(Statements) : before!.ByIdWith(read);
         entitiesByKey = ByKey(Entities);
-        Outline = rewritten is not null && ReferenceEquals(config, before!.Config) && AreSame(Entities, before.Entities) && AreSame(Pages, before.Pages) && withheld.SequenceEqual(before.Withheld) ? before.Outline : new object();
+        Outline = onlyTexts && ReferenceEquals(config, before!.Config) && AreSame(Entities, before.Entities) && AreSame(Pages, before.Pages) && withheld.SequenceEqual(before.Withheld) ? before.Outline : new object();
     }
 
     private Archive(Archive before, IReadOnlyList<Entity> entities, Dictionary<EntityKey, Entity> entitiesByKey, object outline)
@@ -54,8 +54,8 @@ public sealed record Archive
     public IReadOnlyList<Withheld> Withheld { get; }
 
     /// <summary>
-    /// One object as long as everything is the very same but for statements that were rewritten and keep their id, date, title and file.
-    /// What depends on no more than that need not be made again.
+    /// One object as long as everything is the very same but for statements of which only the text behind the front matter changed.
+    /// What depends on no text need not be made again.
     /// </summary>
     public object Outline { get; }
 
@@ -91,20 +91,21 @@ public sealed record Archive
     public Archive WithEntitiesOf(Archive other) => new(this, other.Entities, other.entitiesByKey, other.Outline);
 
     // The statements in order, where all keep their place in it: they need not be sorted again.
-    private Statement[]? Rewritten(Statement[] now)
+    private (Statement[]? Ordered, bool OnlyTexts) Rewritten(Statement[] now)
     {
-        if (now.Length != read.Length) return null;
+        if (now.Length != read.Length) return default;
         Statement[] ordered = [.. Statements];
-        var rewritten = 0;
+        var (rewritten, onlyTexts) = (0, true);
         for (var i = 0; i < now.Length; i++)
         {
             var before = read[i];
             if (ReferenceEquals(before, now[i])) continue;
-            if (++rewritten > MostRewritten || before.Date != now[i].Date || before.Id != now[i].Id || before.Document.Path != now[i].Document.Path || before.Heading != now[i].Heading) return null;
+            if (++rewritten > MostRewritten || before.Date != now[i].Date || before.Id != now[i].Id || before.Document.Path != now[i].Document.Path) return default;
+            onlyTexts &= before.Document.HasSameFrontMatter(now[i].Document);
             ordered[Array.FindIndex(ordered, statement => ReferenceEquals(statement, before))] = now[i];
         }
 
-        return ordered;
+        return (ordered, onlyTexts);
     }
 
     private Dictionary<string, Statement> ByIdWith(Statement[] now)

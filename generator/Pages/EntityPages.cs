@@ -27,7 +27,8 @@ internal sealed class EntityPages(ViewMaker maker)
         var passages = site.Relations.PassagesOn(entity.Key).Count;
         var statements = site.Relations.StatementsOf(entity.Key).Count;
         return new EntityFiles(
-            new Same<Entity>(entity), maker.PageCount(passages + statements), statements > 0 && HasCitations(entity), passages > 0 && HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap);
+            new Same<Entity>(entity), maker.PageCount(passages + statements), statements > 0 && HasCitations(entity), passages > 0 && HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap,
+            site.Config.Exports.Feeds == "all" && passages + statements > 0);
     }
 
     private static IEnumerable<PlannedFile> Plan(EntityFiles files)
@@ -42,6 +43,8 @@ internal sealed class EntityPages(ViewMaker maker)
         }
 
         for (var number = 1; number <= files.ByDelegation; number++) yield return Page(files, Routes.ByDelegation(entity.Key), number, true);
+        if (!files.HasFeed) yield break;
+        foreach (var file in FeedFiles.Plan(entity)) yield return file;
     }
 
     // The statements of an entity, those that only mention it left out, for reference managers.
@@ -219,4 +222,5 @@ internal sealed class EntityPages(ViewMaker maker)
 /// <param name="HasCitations">Whether its statements can be cited from a file.</param>
 /// <param name="ByDelegation">How many pages there are in the order of delegations.</param>
 /// <param name="HasSitemap">Whether there is a sitemap, which tells when each page changed.</param>
-internal readonly record struct EntityFiles(Same<Entity> Entity, int Pages, bool HasCitations, int ByDelegation, bool HasSitemap);
+/// <param name="HasFeed">Whether it has feeds.</param>
+internal readonly record struct EntityFiles(Same<Entity> Entity, int Pages, bool HasCitations, int ByDelegation, bool HasSitemap, bool HasFeed);

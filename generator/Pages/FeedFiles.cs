@@ -18,15 +18,20 @@ internal sealed class FeedFiles(ViewMaker maker)
     private readonly SiteContent site = maker.Site;
     private readonly FeedText text = new(maker);
 
-    /// <summary>All feeds.</summary>
+    /// <summary>The feeds of the site.</summary>
     public IEnumerable<PlannedFile> Plan(PlanMemo memo)
     {
-        var files = memo.Feeds.Plan(site.Archive.Entities.Where(site.HasFeedOf).Select(static entity => new Same<Entity>(entity)), static entity => Plan(entity.Value));
-        if (site.HasFeed) files.AddRange(SiteFeeds([.. site.Archive.Statements.OrderBy(static statement => statement.Updated)])); // those of one day stay in the order of the archive
-        return files;
+        if (!site.HasFeed) return [];
+        var order = memo.Feeds.Of(site.Archive, () => FeedOrder.Of(site.Archive));
+        var parts = site.Config.Exports.Feeds == "all" ? order.Parts : [];
+        return SiteFeeds(order.Latest, parts);
     }
 
-    private static IEnumerable<PlannedFile> Plan(Entity entity)
+    /// <summary>Whether an address is that of a feed.</summary>
+    public static bool IsFeed(PageUrl url) => url.Path.EndsWith(Routes.Feed(Routes.Home).Path, StringComparison.Ordinal) || url.Path.EndsWith(Routes.JsonFeed(Routes.Home).Path, StringComparison.Ordinal);
+
+    /// <summary>The feeds of an entity.</summary>
+    public static IEnumerable<PlannedFile> Plan(Entity entity)
     {
         var page = Routes.Entity(entity.Key);
         var source = entity.Document is null ? Location.StartOf("site.yml") : entity.At;
@@ -34,11 +39,9 @@ internal sealed class FeedFiles(ViewMaker maker)
         yield return PlannedExport.Of(Routes.JsonFeed(page), source, (content, stream) => JsonFeed.Write(content.Views.Feeds.Of(entity), stream));
     }
 
-    private IEnumerable<PlannedFile> SiteFeeds(List<Statement> ordered)
+    private IEnumerable<PlannedFile> SiteFeeds(int[] latest, IReadOnlyList<(PageUrl Url, int[] Statements)> parts)
     {
         var source = Location.StartOf("site.yml");
-        var latest = ordered.TakeLast(Length).Reverse().ToList();
-        var parts = ordered.Count > Length && site.Config.Exports.Feeds == "all" ? Parts(ordered) : [];
         var newest = parts.Count > 0 ? new FeedPart(null, maker.Canonical(parts[^1].Url), null) : null;
         yield return PlannedExport.Of(Routes.Feed(Routes.Home), source, stream => AtomFeed.Write(OfSite(latest) with { Part = newest }, stream));
         yield return PlannedExport.Of(Routes.JsonFeed(Routes.Home), source, stream => JsonFeed.Write(OfSite(latest), stream));
@@ -50,16 +53,7 @@ internal sealed class FeedFiles(ViewMaker maker)
         }
     }
 
-    // Only parts that nothing can be added to any more are archived: those of years that are over, and full ones.
-    // What is left over is less than a part, and the feed itself holds it.
-    private static List<(PageUrl Url, List<Statement> Statements)> Parts(List<Statement> ordered) =>
-    [
-        .. ordered.GroupBy(static statement => statement.Updated.Year)
-            .SelectMany(static year => year.Chunk(Length).Select((part, i) => (Routes.FeedArchive(year.Key, i + 1), part.Reverse().ToList())))
-            .Where(part => part.Item2.Count == Length || part.Item2[0].Updated.Year < ordered[^1].Updated.Year),
-    ];
-
-    private Feed OfSite(List<Statement> statements) => Make(site.Config.Title, site.Config.Description, Routes.Home, statements);
+    private Feed OfSite(int[] statements) => Make(site.Config.Title, site.Config.Description, Routes.Home, [.. statements.Select(place => site.Archive.Statements[place])]);
 
     private Feed Of(Entity entity)
     {
@@ -83,4 +77,22 @@ internal sealed class FeedFiles(ViewMaker maker)
         Updated = new FeedMoment(statements[0].Updated, site.Config.TimeZone),
         Entries = statements.Select(text.Entry),
     };
+}
+
+/// <summary>Statements by their places in the archive, as the site's feed and its parts hold them: those that changed last first.</summary>
+internal sealed record FeedOrder(int[] Latest, IReadOnlyList<(PageUrl Url, int[] Statements)> Parts)
+{
+    /// <summary>
+    /// Cuts an archive into parts. Only parts that nothing can be added to any more are archived: those of years that are over, and full ones.
+    /// What is left over is less than a part, and the feed itself holds it.
+    /// </summary>
+    public static FeedOrder Of(Archive archive)
+    {
+        // Those of one day stay in the order of the archive.
+        var ordered = archive.Statements.Select(static (statement, place) => (Place: place, statement.Updated)).OrderBy(static pair => pair.Updated).ToList();
+        var parts = ordered.GroupBy(static pair => pair.Updated.Year)
+            .SelectMany(static year => year.Chunk(FeedFiles.Length).Select((part, i) => (year.Key, Url: Routes.FeedArchive(year.Key, i + 1), Places: part.Reverse().Select(static pair => pair.Place).ToArray())))
+            .Where(part => part.Places.Length == FeedFiles.Length || part.Key < ordered[^1].Updated.Year);
+        return new FeedOrder([.. ordered.TakeLast(FeedFiles.Length).Reverse().Select(static pair => pair.Place)], ordered.Count > FeedFiles.Length ? [.. parts.Select(static part => (part.Url, part.Places))] : []);
+    }
 }

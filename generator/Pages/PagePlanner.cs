@@ -7,6 +7,9 @@ namespace Rostrum.Pages;
 /// <summary>Decides every address that will exist, and what makes it. Nothing is rendered yet.</summary>
 public static class PagePlanner
 {
+    // The place among the planners of the one that plans feeds besides pages.
+    private const int Entities = 1;
+
     /// <summary>The plan. Addresses that collide and links that lead to no planned address are reported.</summary>
     /// <param name="content">What pages are made from.</param>
     /// <param name="tree">The archive's files, for those that are copied.</param>
@@ -26,8 +29,8 @@ public static class PagePlanner
             new CoveragePages(maker).Plan,
             new UnresolvedPage(maker).Plan,
             new ListPages(maker).Plan,
-            new TextPages(maker).Plan,
-            new SearchPages(maker).Plan,
+            () => new TextPages(maker).Plan(memo),
+            () => new SearchPages(maker).Plan(memo),
             () => Copies(content, tree),
             () => more,
         ];
@@ -43,9 +46,10 @@ public static class PagePlanner
 
         // Where static/ holds a file of the same address as one that speaks for the site as a whole, that one is taken.
         var own = planned[pages.Length - 2].Concat(planned[pages.Length - 1]).OfType<PlannedCopy>().Select(static copy => copy.Url).ToHashSet();
-        for (var i = pages.Length; own.Count > 0 && i < planned.Length; i++)
+        for (var i = 0; i < planned.Length; i++)
         {
-            planned[i] = planned[i].FindAll(file => !own.Contains(file.Url));
+            if (i < pages.Length ? i != Entities || !own.Any(FeedFiles.IsFeed) : own.Count == 0) continue;
+            planned[i] = planned[i].FindAll(file => !own.Contains(file.Url) || (i == Entities && file is PlannedPage));
             listed[i] = CountListed(planned[i]);
         }
 

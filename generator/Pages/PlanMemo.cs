@@ -1,4 +1,5 @@
 using Rostrum.Model;
+using Rostrum.Search;
 using Rostrum.Sources;
 
 namespace Rostrum.Pages;
@@ -15,8 +16,17 @@ public sealed class PlanMemo(bool keeps)
     /// <summary>Files of entities.</summary>
     internal PlannedGroups<EntityFiles> Entities { get; } = new(keeps);
 
-    /// <summary>Feeds of entities.</summary>
-    internal PlannedGroups<Same<Entity>> Feeds { get; } = new(keeps);
+    /// <summary>Texts that the search fetches, by number.</summary>
+    internal PlannedGroups<(int, Same<SearchUnit>)> Units { get; } = new(keeps);
+
+    /// <summary>The units of the search.</summary>
+    internal SearchMemo Search { get; } = new(keeps);
+
+    /// <summary>The parts of the site's feed.</summary>
+    internal OutlineMemo<FeedOrder> Feeds { get; } = new(keeps);
+
+    /// <summary>Old addresses, and where each leads.</summary>
+    internal OutlineMemo<OldAddress[]> OldAddresses { get; } = new(keeps);
 }
 
 /// <summary>Files planned by groups, one after the other: a group that is planned from the same as the one that had its place in the last round is not planned again.</summary>

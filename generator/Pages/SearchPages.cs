@@ -13,12 +13,13 @@ internal sealed class SearchPages(ViewMaker maker)
     private readonly LinkMaker links = maker.Links;
 
     /// <summary>All of them; none where search is switched off or there is nothing to search.</summary>
-    public IEnumerable<PlannedFile> Plan()
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo)
     {
         if (!site.HasSearch) yield break;
         var source = Location.StartOf("site.yml");
         yield return new PlannedPage(Routes.SearchPage, source, "search", _ => Make());
-        var files = new SearchFiles(site.Archive, site.Texts, site.Relations, site.Strings);
+        var units = SearchUnit.Cut(site.Archive, site.Texts, memo.Search);
+        var files = maker.SearchFiles(units);
         yield return PlannedExport.Of(Routes.SearchFile("directory.json"), source, files.WriteDirectory);
         foreach (var name in SearchFilter.Long) yield return PlannedExport.Of(Routes.SearchFile($"{name}.json"), source, stream => files.WriteFilter(name, stream));
         for (var i = 0; i < files.Index.ShardCount; i++)
@@ -27,12 +28,11 @@ internal sealed class SearchPages(ViewMaker maker)
             yield return new PlannedExport(Routes.SearchFile($"words/{i}.bin"), source, (_, buffer) => buffer.Write(files.Index.Shard(number)));
         }
 
-        for (var i = 0; i < files.Index.Units.Count; i++)
-        {
-            var unit = files.Index.Units[i];
-            yield return PlannedExport.Of(Routes.SearchFile($"texts/{i}.json"), Location.StartOf(unit.Statement.Document.Path), stream => files.WriteUnit(unit, stream));
-        }
+        foreach (var file in memo.Units.Plan(units.Select(static (unit, place) => (place, new Same<SearchUnit>(unit))), static from => Plan(from.Item1, from.Item2.Value))) yield return file;
     }
+
+    private static IEnumerable<PlannedFile> Plan(int place, SearchUnit unit) =>
+        [PlannedExport.Of(Routes.SearchFile($"texts/{place}.json"), Location.StartOf(unit.Statement.Document.Path), (content, stream) => content.Views.Search!.WriteUnit(unit, stream))];
 
     private SearchView Make() => new()
     {

@@ -11,7 +11,7 @@ internal sealed class TextPages(ViewMaker maker)
     private readonly LinkMaker links = maker.Links;
 
     /// <summary>All of them.</summary>
-    public IEnumerable<PlannedFile> Plan()
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo)
     {
         foreach (var folder in site.Archive.Pages.Where(static page => page.Key.Length > 0).GroupBy(Section))
         {
@@ -24,7 +24,7 @@ internal sealed class TextPages(ViewMaker maker)
         }
 
         yield return new PlannedPage(Routes.NotFound, Location.StartOf("site.yml"), "not-found", _ => NotFound()) { Listed = false };
-        foreach (var (from, to, title) in OldAddresses())
+        foreach (var (from, to, title) in memo.OldAddresses.Of(site.Archive, () => [.. OldAddresses()]))
         {
             var old = new PageUrl(from.Value.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || from.Value.EndsWith('/') ? from.Value : from.Value + "/");
             yield return new PlannedPage(old, from.At, "redirect", _ => Redirect(old, to, title)) { Listed = false };
@@ -34,10 +34,10 @@ internal sealed class TextPages(ViewMaker maker)
     // The pages of a folder and the folder's own page are one section, read in order.
     private static string Section(Page page) => page.Folder.Length > 0 ? page.Folder : Path.GetFileNameWithoutExtension(page.Document.Path) == "index" ? page.Key : "";
 
-    private IEnumerable<(Located<string> From, PageUrl To, string Title)> OldAddresses() =>
-        site.Archive.Statements.SelectMany(static statement => statement.MovedFrom.Select(from => (from, statement.Url, statement.Heading)))
-            .Concat(site.Archive.Entities.SelectMany(static entity => entity.MovedFrom.Select(from => (from, Routes.Entity(entity.Key), entity.Title))))
-            .Concat(site.Archive.Pages.SelectMany(static page => page.MovedFrom.Select(from => (from, page.Url, page.Title))));
+    private IEnumerable<OldAddress> OldAddresses() =>
+        site.Archive.Statements.SelectMany(static statement => statement.MovedFrom.Select(from => new OldAddress(from, statement.Url, statement.Heading)))
+            .Concat(site.Archive.Entities.SelectMany(static entity => entity.MovedFrom.Select(from => new OldAddress(from, Routes.Entity(entity.Key), entity.Title))))
+            .Concat(site.Archive.Pages.SelectMany(static page => page.MovedFrom.Select(from => new OldAddress(from, page.Url, page.Title))));
 
     private TextView Make(IReadOnlyList<Page> pages, int index)
     {
@@ -107,3 +107,6 @@ internal sealed class TextPages(ViewMaker maker)
         Target = links.Href(to),
     };
 }
+
+/// <summary>An address that something had once, and where it is now.</summary>
+internal sealed record OldAddress(Located<string> From, PageUrl To, string Title);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rostrum.Exports;
 using Rostrum.Model;
+using Rostrum.Search;
 using Rostrum.Sources;
 
 namespace Rostrum.Pages;
@@ -21,6 +22,9 @@ internal sealed class ViewMaker(SiteContent site)
     /// <summary>Makes the pages of entities.</summary>
     public EntityPages Entities => entities.Value;
 
+    /// <summary>Writes the files of the search; null before they were planned.</summary>
+    public SearchFiles? Search { get; private set; }
+
     /// <summary>Makes feeds.</summary>
     public FeedFiles Feeds => feeds.Value;
 
@@ -29,6 +33,9 @@ internal sealed class ViewMaker(SiteContent site)
 
     /// <summary>Writes entities as nodes of schema.org.</summary>
     public EntityNodes Nodes { get; } = new(site.Archive);
+
+    /// <summary>The files of the search over some units.</summary>
+    public SearchFiles SearchFiles(IReadOnlyList<SearchUnit> units) => Search = new SearchFiles(Site.Archive, units, Site.Relations, Site.Strings);
 
     /// <summary>A text of the interface.</summary>
     public string Text(string key, params object?[] values) => Site.Strings.Text(key, values);

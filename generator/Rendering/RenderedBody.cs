@@ -44,18 +44,7 @@ public sealed record RenderedBody
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>Its passages in order, with what they refer to.</summary>
-    public required IReadOnlyList<LinkedPassage> Passages
-    {
-        get;
-        init
-        {
-            field = value;
-            TextBytes = value.Sum(static passage => passage.Passage.TextUtf8.Length);
-        }
-    }
-
-    /// <summary>How many bytes of UTF-8 its passages have.</summary>
-    public int TextBytes { get; private init; }
+    public required IReadOnlyList<LinkedPassage> Passages { get; init; }
 
     /// <summary>Its headings in order.</summary>
     public required IReadOnlyList<Heading> Headings { get; init; }

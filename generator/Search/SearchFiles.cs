@@ -8,7 +8,7 @@ using Rostrum.Sources;
 namespace Rostrum.Search;
 
 /// <summary>The files that search.js fetches by need: a directory first, then a shard a word, a unit of text a result, a filter when it is opened.</summary>
-public sealed class SearchFiles(Archive archive, ArchiveTexts texts, Relations relations, UiStrings strings)
+public sealed class SearchFiles(Archive archive, IReadOnlyList<SearchUnit> units, Relations relations, UiStrings strings)
 {
     // A unit's length is told in eighths of the mean, at most this many.
     private const int MostLength = 35;
@@ -18,7 +18,7 @@ public sealed class SearchFiles(Archive archive, ArchiveTexts texts, Relations r
     private readonly Lazy<IReadOnlyList<SearchFilter>> filters = new(() => SearchFilter.All([.. archive.Statements.Where(static statement => statement.Withdrawn is null)], archive, relations, strings));
 
     /// <summary>The index.</summary>
-    public SearchIndex Index { get; } = SearchIndex.Over(archive, texts);
+    public SearchIndex Index { get; } = new(units);
 
     /// <summary>Writes what is fetched first: where each shard begins, how long units are, what is too common to be searched, and the small filters.</summary>
     public void WriteDirectory(Stream stream)

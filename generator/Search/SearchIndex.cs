@@ -1,6 +1,3 @@
-using Rostrum.Model;
-using Rostrum.Rendering;
-
 namespace Rostrum.Search;
 
 /// <summary>
@@ -19,20 +16,14 @@ public sealed class SearchIndex
     private readonly Lazy<SearchTerms> terms;
     private int next;
 
-    private SearchIndex(IReadOnlyList<SearchUnit> units, long textBytes)
+    /// <summary>Plans the index over <paramref name="units"/>.</summary>
+    public SearchIndex(IReadOnlyList<SearchUnit> units)
     {
         Units = units;
-        ShardCount = (int)Math.Clamp(textBytes / TextBytesPerShard, 1, MostShards);
+        ShardCount = (int)Math.Clamp(units.Sum(static unit => (long)unit.TextBytes) / TextBytesPerShard, 1, MostShards);
         parts = new PostingLists?[Math.Max(1, Math.Min((units.Count + UnitsPerPart - 1) / UnitsPerPart, 24))];
         open = new CountdownEvent(parts.Length);
         terms = new Lazy<SearchTerms>(() => SearchTerms.Merge([.. parts.Select(static part => part!)], Units, ShardCount));
-    }
-
-    /// <summary>Plans the index over all texts of an archive.</summary>
-    public static SearchIndex Over(Archive archive, ArchiveTexts texts)
-    {
-        var (units, textBytes) = SearchUnit.Cut(archive, texts);
-        return new SearchIndex(units, textBytes);
     }
 
     /// <summary>What is searched.</summary>

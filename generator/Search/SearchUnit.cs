@@ -1,6 +1,7 @@
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Rendering;
+using Rostrum.Sources;
 
 namespace Rostrum.Search;
 
@@ -14,28 +15,35 @@ public sealed record SearchUnit(Statement Statement, int Number, int First, IRea
     private const int MostPassages = 32;
     private const int MostBytes = 12 * 1024;
 
-    /// <summary>Cuts the statements that can be read into units, in the order of the archive; and how much text they have, in bytes of UTF-8.</summary>
-    public static (IReadOnlyList<SearchUnit> Units, long TextBytes) Cut(Archive archive, ArchiveTexts texts)
-    {
-        var units = new List<SearchUnit>();
-        var (number, bytes) = (0, 0L);
-        foreach (var statement in archive.Statements.Where(static statement => statement.Withdrawn is null))
-        {
-            var body = texts.Of(statement.Document).Body;
-            var passages = body.Passages;
-            bytes += body.TextBytes;
-            var first = 0;
-            do
-            {
-                var end = passages.Count <= MostPassages && body.TextBytes <= MostBytes ? passages.Count : End(passages, first);
-                units.Add(new SearchUnit(statement, number, first, end - first == passages.Count ? passages : [.. passages.Skip(first).Take(end - first)]));
-                first = end;
-            }
-            while (first < passages.Count);
-            number++;
-        }
+    /// <summary>How much text it has, in bytes of UTF-8.</summary>
+    public int TextBytes { get; } = Passages.Sum(static passage => passage.Passage.TextUtf8.Length);
 
-        return (units, bytes);
+    /// <summary>Cuts the statements that can be read into units, in the order of the archive.</summary>
+    public static IReadOnlyList<SearchUnit> Cut(Archive archive, ArchiveTexts texts, SearchMemo memo)
+    {
+        var numbers = new Lazy<int[]>(() => NumbersIn(archive));
+        var units = new List<SearchUnit>(archive.Statements.Count);
+        var linked = texts.Linked.Take(archive.Statements.Count).ToArray();
+        foreach (var own in memo.Units.Of(linked, archive.Outline, i => archive.Statements[i].Withdrawn is null ? [.. Cut(archive.Statements[i], numbers.Value[i], linked[i].Passages)] : [])) units.AddRange(own);
+        return units;
+    }
+
+    private static int[] NumbersIn(Archive archive)
+    {
+        var next = 0;
+        return [.. archive.Statements.Select(statement => statement.Withdrawn is null ? next++ : next)];
+    }
+
+    private static IEnumerable<SearchUnit> Cut(Statement statement, int number, IReadOnlyList<LinkedPassage> passages)
+    {
+        var first = 0;
+        do
+        {
+            var end = End(passages, first);
+            yield return new SearchUnit(statement, number, first, end - first == passages.Count ? passages : [.. passages.Skip(first).Take(end - first)]);
+            first = end;
+        }
+        while (first < passages.Count);
     }
 
     private static int End(IReadOnlyList<LinkedPassage> passages, int first)
@@ -44,4 +52,10 @@ public sealed record SearchUnit(Statement Statement, int Number, int First, IRea
         while (end < passages.Count && end - first < MostPassages && (end == first || bytes + passages[end].Passage.TextUtf8.Length <= MostBytes)) bytes += passages[end++].Passage.TextUtf8.Length;
         return end;
     }
+}
+
+/// <summary>The units into which the texts of statements were cut last, by place.</summary>
+public sealed class SearchMemo(bool keeps)
+{
+    internal ListMemo<LinkedText, SearchUnit[]> Units { get; } = new(keeps);
 }

@@ -18,6 +18,10 @@ public sealed record SourceDocument(SourceFile File, YamlMap FrontMatter, int Bo
     /// <summary>Its front matter, read anew where it was not kept.</summary>
     public YamlMap ReadFrontMatter() => FrontMatter.Entries.Count > 0 ? FrontMatter : FrontMatterParser.Parse(File, new DiagnosticBag())?.FrontMatter ?? YamlMap.Empty;
 
+    /// <summary>Whether another document has the same front matter, byte for byte.</summary>
+    public bool HasSameFrontMatter(SourceDocument other) =>
+        BodyStart == other.BodyStart && BodyLine == other.BodyLine && SourceText.WithoutMark(File.Bytes)[..BodyStart].SequenceEqual(SourceText.WithoutMark(other.File.Bytes)[..BodyStart]);
+
     /// <summary>The Markdown behind the front matter; its first line is line <see cref="BodyLine"/> of the file.</summary>
     public string ReadBody() => SourceText.DecodeLoosely(SourceText.WithoutMark(File.Bytes)[BodyStart..]);
 }
