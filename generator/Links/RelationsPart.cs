@@ -7,7 +7,7 @@ namespace Rostrum.Links;
 /// <summary>The relations of some texts that follow one another, put together. <see cref="Relations"/> joins the parts.</summary>
 internal sealed class RelationsPart
 {
-    private const uint Length = 1024;
+    private const uint Length = 256;
     private readonly IReadOnlyList<TextRelations> texts;
     private readonly IReadOnlyList<EntityKey?> forums;
     private readonly IReadOnlyList<bool> translated;
