@@ -127,7 +127,12 @@ public static class Problems
 
     public static Diagnostic TooManyMentions(Location at, int limit) => Warning("RS1314", at, $"This paragraph holds more names and citations than are looked for ({limit}), so the others are not linked. Divide it, or raise 'mentions' under 'limits' in site.yml.");
 
-    public static Diagnostic TooManyBrackets(Location at, int limit) => Error("RS1315", at, $"More than {limit} square brackets and tags are opened here without an empty line between them. Divide the text, or raise 'brackets' under 'limits' in site.yml.");
+    public static Diagnostic CostlyMarkdown(Location at, string limit, int most) => Error("RS1315", at, $"More than {most} " + limit switch
+    {
+        "brackets" => "square brackets and tags are opened here without an empty line between them",
+        "addresses" => "web and mail addresses stand here without an empty line between them",
+        _ => "links, notes and underlined headings are defined in this text",
+    } + $". Divide the text, or raise '{limit}' under 'limits' in site.yml.");
 
     public static Diagnostic ActiveFile(Location at, string path, string why) => Error("RS1316", at, $"'{path}' can't be published: {why}. Say 'html: trusted' in site.yml if all of the content comes from people you trust.");
 

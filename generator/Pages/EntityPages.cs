@@ -28,7 +28,7 @@ internal sealed class EntityPages(ViewMaker maker)
             var byYear = new PassageOrder(passages, static passage => passage.Statement.Date.Year.ToString(), static all => all.OrderBy(static passage => passage.Statement.Date.Year).ThenByDescending(static passage => passage.Explicit));
             for (var number = 1; number <= count; number++) yield return Page(entity, url, number, byYear, false);
             foreach (var file in Citations(entity)) yield return file;
-            if (!HasDelegationOrder(entity)) continue;
+            if (!HasDelegationOrder(entity, byYear)) continue;
             var byDelegation = new PassageOrder(passages, DelegationTitle, all => all.OrderBy(DelegationTitle, StringComparer.Ordinal).ThenBy(static passage => passage.Statement.Date));
             for (var number = 1; number <= maker.PageCount(passages.Count); number++) yield return Page(entity, Routes.ByDelegation(entity.Key), number, byDelegation, true);
         }
@@ -45,8 +45,7 @@ internal sealed class EntityPages(ViewMaker maker)
 
     private bool HasCitations(Entity entity) => site.Config.Exports.Has("citations") && entity.Document is not null && site.Relations.StatementsOf(entity.Key).Count > 0;
 
-    private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
-        && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
+    private static bool HasDelegationOrder(Entity entity, PassageOrder order) => entity.Key.Kind == EntityKind.Topics && order.HasDelegations;
 
     private PlannedPage Page(Entity entity, PageUrl list, int number, PassageOrder order, bool byDelegation)
     {
@@ -104,7 +103,7 @@ internal sealed class EntityPages(ViewMaker maker)
             Groups = Group(shownPassages, order, entity.Key, byDelegation),
             Coins = links.CoinsOf(shownPassages, shownStatements),
             PassageCount = passages.Count,
-            Orders = Orders(entity, byDelegation),
+            Orders = Orders(entity, order, byDelegation),
             Statements = [.. shownStatements.Select(links.To)],
             StatementCount = statements.Count,
             Pager = maker.Pager(list, number, maker.PageCount(passages.Count + statements.Count)),
@@ -147,7 +146,7 @@ internal sealed class EntityPages(ViewMaker maker)
                 position.Value[0].Statement.Date, position.Value[^1].Statement.Date)),
     ];
 
-    private IReadOnlyList<Link> Orders(Entity entity, bool byDelegation) => !HasDelegationOrder(entity) ? [] :
+    private IReadOnlyList<Link> Orders(Entity entity, PassageOrder order, bool byDelegation) => !HasDelegationOrder(entity, order) ? [] :
     [
         new Link(maker.Text("order_date"), links.Href(Routes.Entity(entity.Key)), Current: !byDelegation),
         new Link(maker.Text("order_delegation"), links.Href(Routes.ByDelegation(entity.Key)), Current: byDelegation),
@@ -190,7 +189,12 @@ internal sealed class EntityPages(ViewMaker maker)
     {
         private readonly Lazy<(IReadOnlyList<PassageReference> All, Dictionary<string, int> Counts)> sorted = new(() => ([.. sort(passages)], passages.CountBy(title).ToDictionary()));
 
+        private readonly Lazy<bool> hasDelegations = new(() => passages.SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any());
+
         public Func<PassageReference, string> Title => title;
+
+        // Whether more than one delegation speaks.
+        public bool HasDelegations => hasDelegations.Value;
 
         public IReadOnlyList<PassageReference> All => sorted.Value.All;
 
