@@ -136,6 +136,8 @@ public static class Problems
 
     public static Diagnostic ActiveFile(Location at, string path, string why) => Error("RS1316", at, $"'{path}' can't be published: {why}. Say 'html: trusted' in site.yml if all of the content comes from people you trust.");
 
+    public static Diagnostic TooManyNotes(Location at, int limit) => Error("RS1317", at, $"With this, the notes and citations of this front matter cover more than {limit} paragraphs. Write shorter ranges, or raise 'notes' under 'limits' in site.yml.");
+
     // Templates
 
     public static Diagnostic TemplateSyntax(Location at, string what) => Error("RS1401", at, $"This template can't be parsed: {what.TrimEnd('.')}.");

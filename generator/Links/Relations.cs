@@ -48,7 +48,7 @@ public sealed class Relations
     internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, RelationsMemo memo, DiagnosticBag bag)
     {
         var gathered = new TextRelations[texts.Count];
-        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i])));
+        Parallel.For(0, gathered.Length, i => gathered[i] = memo.Texts.Get(texts[i].Url.Path, known => known.Holds(texts[i]), _ => TextRelations.Of(texts[i], archive.Config.Limits.Notes)));
         var relations = new Relations { Parts = RelationsPart.Gather(archive, gathered, memo.Parts) };
         foreach (var part in relations.Parts)
         {

@@ -17,11 +17,11 @@ internal sealed record TextRelations(
     /// <summary>Whether a text is the same one.</summary>
     public bool Holds(LinkedText text) => ReferenceEquals(Text.Passages, text.Passages) && ReferenceEquals(Text.Statement, text.Statement) && Text.Url == text.Url;
 
-    /// <summary>Gathers what a text refers to.</summary>
-    public static TextRelations Of(LinkedText text)
+    /// <summary>Gathers what a text refers to; its editor's notes cover so many passages at most.</summary>
+    public static TextRelations Of(LinkedText text, int mostNotes)
     {
         var bag = new DiagnosticBag();
-        var notes = NotesOf(text, bag);
+        var notes = NotesOf(text, mostNotes, bag);
         var passages = new Dictionary<EntityKey, List<PassageReference>>();
         var references = new List<(PageUrl, Reference)>();
         if (text.Statement is { } noted && notes != StatementNotes.None)
@@ -51,8 +51,8 @@ internal sealed record TextRelations(
         return new TextRelations(text, notes, keys, [.. passages.Select(static pair => (pair.Key, (IReadOnlyList<PassageReference>)pair.Value))], references, bag.ToSorted());
     }
 
-    private static StatementNotes NotesOf(LinkedText text, DiagnosticBag bag) =>
-        text.Statement is not { Withdrawn: null } statement || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0) ? StatementNotes.None : StatementNotes.Read(statement, text, bag);
+    private static StatementNotes NotesOf(LinkedText text, int most, DiagnosticBag bag) =>
+        text.Statement is not { Withdrawn: null } statement || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0) ? StatementNotes.None : StatementNotes.Read(statement, text, most, bag);
 
     private static IEnumerable<EntityKey> KeysOf(Statement statement)
     {

@@ -22,6 +22,7 @@ public sealed record Limits
         new("brackets", 1, 1_000_000, "Square brackets and tags that may be opened between two empty lines of a Markdown text. The time for nested links and tags grows with the square of their number.", static limits => limits.Brackets, static (limits, value) => limits with { Brackets = value }),
         new("addresses", 0, 1_000_000, "Web and mail addresses between two empty lines of a Markdown text. The time for a paragraph grows with the square of their number.", static limits => limits.Addresses, static (limits, value) => limits with { Addresses = value }),
         new("definitions", 0, 1_000_000, "Definitions of links and notes, and underlined headings, of one Markdown text. The time for it grows with the square of their number.", static limits => limits.Definitions, static (limits, value) => limits with { Definitions = value }),
+        new("notes", 0, 10_000_000, "Paragraphs that the notes and citations in one front matter cover, those of each range counted. What is said of a range is kept for each of its paragraphs.", static limits => limits.Notes, static (limits, value) => limits with { Notes = value }),
         new("template_loops", 1, int.MaxValue, "Rounds of one loop of a template.", static limits => limits.TemplateLoops, static (limits, value) => limits with { TemplateLoops = value }),
         new("template_depth", 1, 200, "Templates within one another. Deeper ones would overflow the stack.", static limits => limits.TemplateDepth, static (limits, value) => limits with { TemplateDepth = value }),
         new("page_bytes", 1, 1_000_000_000, "Bytes of one finished page.", static limits => limits.PageBytes, static (limits, value) => limits with { PageBytes = value }),
@@ -51,6 +52,9 @@ public sealed record Limits
 
     /// <summary>Definitions of links and notes, and underlined headings, of one text.</summary>
     public int Definitions { get; init; } = 10_000;
+
+    /// <summary>Paragraphs that the notes and citations in one front matter cover.</summary>
+    public int Notes { get; init; } = 100_000;
 
     /// <summary>Rounds of one loop of a template.</summary>
     public int TemplateLoops { get; init; } = 1_000_000;
