@@ -43,7 +43,7 @@ public static class Problems
 
     public static Diagnostic FileTooLarge(Location at, long size, int limit) => Error("RS1017", at, $"This file has {size} bytes; at most {limit} are read. Divide it, or raise 'file_size' under 'limits' in site.yml.");
 
-    public static Diagnostic TooManyFiles(Location at, int count, int limit) => Error("RS1018", at, $"The archive has {count} files; at most {limit} are read. Raise 'files' under 'limits' in site.yml if the machine has the memory for them.");
+    public static Diagnostic TooManyFiles(Location at, int limit) => Error("RS1018", at, $"The archive has more than {limit} files; no more are read. Raise 'files' under 'limits' in site.yml if the machine has the memory for them.");
 
     // Fields
 

@@ -178,7 +178,7 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
     private void Build(string folder)
     {
         var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root.Path, names, bag), TestSite.Options), bag)!;
+        var site = SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(root.Path, names, bag, most), TestSite.Options), bag)!;
         Assert.NotNull(OutputWriter.Write(site.ToOutput(bag), new OutputTarget(folder, root.Path, false, null), bag));
     }
 

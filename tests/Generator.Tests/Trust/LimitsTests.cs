@@ -101,6 +101,7 @@ public sealed class LimitsTests
         ["images opened"] = static n => Repeat("![a", n),
         ["links opened"] = static n => Repeat("[a](", n),
         ["links within links"] = static n => Repeat("[", n) + "a" + Repeat("](b)", n),
+        ["all at once"] = static n => Repeat("[[x ** _y_ [z](", n / 3),
         ["double brackets"] = static n => Repeat("[[a ", n),
         ["unknown keys"] = static n => Repeat("[[a]] ", n),
         ["backticks"] = static n => Repeat("`a ``b ", n),
