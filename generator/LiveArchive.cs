@@ -31,7 +31,7 @@ public sealed class LiveArchive(string root, Func<BuildOptions> options)
         if (last is not null && changed.Count == 0) return null;
         var reading = watch.Elapsed;
         var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(options() with { Load = names => Load(names, bag), Memo = memo }, bag);
+        var site = SiteBuilder.Build(options() with { Load = (names, _) => Load(names, bag), Memo = memo }, bag);
         bag.AddRange(readable.Problems);
         var before = last?.Site?.Plan;
         var copies = site is null || before is null ? [] : changed.Where(path => site.Tree.Find(path) is { IsMarkdown: false }).SelectMany(path => site.Plan.CopiesOf(path)).Select(url => url.Href(site.Plan.Content.BasePath)).ToList();

@@ -31,7 +31,7 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree,
 
     /// <summary>The files as the writer sees them.</summary>
     public IReadOnlyList<OutputFile> ToOutput(DiagnosticBag bag) =>
-        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File.DiskPath, (file as PlannedStream) is { } large ? stream => Write(large, stream) : null))];
+        [.. Plan.Files.Select(file => new OutputFile(file.Url.FilePath, use => Render(file, use, bag), (file as PlannedCopy)?.File is { DiskPath: not null } copied ? copied : null, (file as PlannedStream) is { } large ? stream => Write(large, stream) : null))];
 
     private void Write(PlannedStream file, Stream stream)
     {

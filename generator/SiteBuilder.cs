@@ -18,13 +18,13 @@ public static class SiteBuilder
     public static SiteInputs? Load(BuildOptions options, DiagnosticBag bag)
     {
         options.Memo?.Begin();
-        var read = ReadConfig.Of(options.Load(["site.yml"]).Find("site.yml"), options.BaseUrl, options.Memo?.Config ?? new Memo<ReadConfig>(false));
+        var read = ReadConfig.Of(options.Load(["site.yml"], int.MaxValue).Find("site.yml"), options.BaseUrl, options.Memo?.Config ?? new Memo<ReadConfig>(false));
         bag.AddRange(read.Problems);
         if (read.Config is not { } config) return null;
-        var tree = options.Load(config.InputFolders);
+        var tree = options.Load(config.InputFolders, config.Limits.Files);
         options.Profile?.End("load files");
         if (tree.Files.Count <= config.Limits.Files) return new SiteInputs(config, tree);
-        bag.Add(Problems.TooManyFiles(Location.StartOf(config.File.Path), tree.Files.Count, config.Limits.Files));
+        bag.Add(Problems.TooManyFiles(Location.StartOf(config.File.Path), config.Limits.Files));
         return null;
     }
 

@@ -8,6 +8,9 @@ namespace Rostrum;
 /// <summary>Everything that a build reads: the settings, and the archive's files.</summary>
 public sealed record SiteInputs(SiteConfig Config, SourceTree Tree)
 {
+    /// <summary>Whether all that was read since the fingerprint was taken was as it was then. A file that was another for a moment may stand in the site.</summary>
+    public bool AreAsFingerprinted => Tree.Files.All(static file => !file.HasChanged);
+
     /// <summary>What tells a build from any other: this program, the options, the day, and the path and bytes of every file. 64 hexadecimal digits.</summary>
     public string Fingerprint(BuildOptions options)
     {

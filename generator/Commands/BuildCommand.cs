@@ -44,7 +44,7 @@ internal static class BuildCommand
         var noted = wishes.Manifest ?? new SiteManifest();
         var written = site is null || (report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)) ? null : Write(site, noted, new OutputTarget(folder, root, wishes.Force, null), bag);
         wishes.Profile?.End("render and write pages");
-        if (written is not null && bag.IsEmpty) finished!.Save(noted, PageCount(site));
+        if (written is not null && bag.IsEmpty && inputs!.AreAsFingerprinted) finished!.Save(noted, PageCount(site));
         if (written is not null) wishes.Manifest?.Save(SiteManifest.PathOf(folder));
         var what = written is null ? "Nothing was written" : $"Wrote {written.Written} of {written.Files} files to {folder}";
         if (written is { Removed: > 0 }) what += $" and removed {written.Removed}";

@@ -57,7 +57,7 @@ internal static class ChangesCommand
             // What was wrong with the earlier state is no longer of interest.
             var ignored = new DiagnosticBag();
             var moment = day is { } date ? new DateTimeOffset(date, TimeOnly.FromDateTime(build.Read.Now.UtcDateTime), TimeSpan.Zero) : build.Read.Now;
-            before = SiteBuilder.Build(build with { Load = names => SourceTree.Load(folder, names, ignored), Read = build.Read with { Now = moment } }, ignored);
+            before = SiteBuilder.Build(build with { Load = (names, most) => SourceTree.Load(folder, names, ignored, most), Read = build.Read with { Now = moment } }, ignored);
         }
 
         var changes = site is null ? null : SiteChanges.Between(before?.Plan, site.Plan);

@@ -17,7 +17,7 @@ internal sealed class ImportCheck(Archive? archive)
         var path = $"{folder}/import.md";
         var files = new Dictionary<string, byte[]> { ["site.yml"] = config, [path] = Encoding.UTF8.GetBytes(text) };
         var bag = new DiagnosticBag();
-        SiteBuilder.Build(new BuildOptions(names => SourceTree.Of(files.Where(file => names.Any(name => file.Key == name || file.Key.StartsWith(name + "/", StringComparison.Ordinal)))), new ReadOptions(true, true, DateTimeOffset.UnixEpoch), null), bag);
+        SiteBuilder.Build(new BuildOptions((names, _) => SourceTree.Of(files.Where(file => names.Any(name => file.Key == name || file.Key.StartsWith(name + "/", StringComparison.Ordinal)))), new ReadOptions(true, true, DateTimeOffset.UnixEpoch), null), bag);
         return !bag.ToSorted().Any(problem => problem.Severity == Severity.Error && problem.At.Path == path && !IsOfArchive(problem.Code));
     }
 

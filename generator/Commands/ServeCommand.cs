@@ -56,7 +56,7 @@ internal static class ServeCommand
     private static string BasePath(ParseResult parsed, SiteOptions options)
     {
         var read = options.Read(parsed, new DiagnosticBag());
-        return SiteConfigReader.Read(read.Load(["site.yml"]).Find("site.yml"), read.BaseUrl, new DiagnosticBag())?.BasePath ?? "/";
+        return SiteConfigReader.Read(read.Load(["site.yml"], int.MaxValue).Find("site.yml"), read.BaseUrl, new DiagnosticBag())?.BasePath ?? "/";
     }
 
     private static void OpenBrowser(string address)

@@ -45,7 +45,7 @@ internal sealed class SiteOptions
     {
         var path = Root(parsed);
         var read = new ReadOptions(parsed.GetValue(drafts), parsed.GetValue(future), Now());
-        return new BuildOptions(names => SourceTree.Load(path, names, bag), read, parsed.GetValue(baseUrl));
+        return new BuildOptions((names, most) => SourceTree.Load(path, names, bag, most), read, parsed.GetValue(baseUrl));
     }
 
     /// <summary>The day it is, in UTC.</summary>

@@ -43,7 +43,7 @@ public static class Problems
 
     public static Diagnostic FileTooLarge(Location at, long size, int limit) => Error("RS1017", at, $"This file has {size} bytes; at most {limit} are read. Divide it, or raise 'file_size' under 'limits' in site.yml.");
 
-    public static Diagnostic TooManyFiles(Location at, int count, int limit) => Error("RS1018", at, $"The archive has {count} files; at most {limit} are read. Raise 'files' under 'limits' in site.yml if the machine has the memory for them.");
+    public static Diagnostic TooManyFiles(Location at, int limit) => Error("RS1018", at, $"The archive has more than {limit} files; no more are read. Raise 'files' under 'limits' in site.yml if the machine has the memory for them.");
 
     // Fields
 
@@ -127,9 +127,16 @@ public static class Problems
 
     public static Diagnostic TooManyMentions(Location at, int limit) => Warning("RS1314", at, $"This paragraph holds more names and citations than are looked for ({limit}), so the others are not linked. Divide it, or raise 'mentions' under 'limits' in site.yml.");
 
-    public static Diagnostic TooManyBrackets(Location at, int limit) => Error("RS1315", at, $"More than {limit} square brackets and tags are opened here without an empty line between them. Divide the text, or raise 'brackets' under 'limits' in site.yml.");
+    public static Diagnostic CostlyMarkdown(Location at, string limit, int most) => Error("RS1315", at, $"More than {most} " + limit switch
+    {
+        "brackets" => "square brackets and tags are opened here without an empty line between them",
+        "addresses" => "web and mail addresses stand here without an empty line between them",
+        _ => "links, notes and underlined headings are defined in this text",
+    } + $". Divide the text, or raise '{limit}' under 'limits' in site.yml.");
 
     public static Diagnostic ActiveFile(Location at, string path, string why) => Error("RS1316", at, $"'{path}' can't be published: {why}. Say 'html: trusted' in site.yml if all of the content comes from people you trust.");
+
+    public static Diagnostic TooManyNotes(Location at, int limit) => Error("RS1317", at, $"With this, the notes and citations of this front matter cover more than {limit} paragraphs. Write shorter ranges, or raise 'notes' under 'limits' in site.yml.");
 
     // Templates
 

@@ -54,7 +54,7 @@ public sealed class Relations
     /// <summary>Gathers all relations of the texts, each text alone and in parallel, then together; reports what editors say of passages that do not exist.</summary>
     internal static Relations Gather(Archive archive, IReadOnlyList<LinkedText> texts, RelationsMemo memo, DiagnosticBag bag)
     {
-        var gathered = memo.Texts.Of(texts, memo, i => TextRelations.Of(texts[i]));
+        var gathered = memo.Texts.Of(texts, archive.Config.Limits, i => TextRelations.Of(texts[i], archive.Config.Limits.Notes));
         var parts = memo.Parts(gathered, archive);
         foreach (var part in parts) bag.AddRange(part.Problems);
         if (memo.Last is { } last && last.Parts.Count == parts.Count && parts.Where((part, i) => !ReferenceEquals(part, last.Parts[i])).Count() <= MostJoinedAgain) return memo.Last = last.Changed(parts);

@@ -23,12 +23,17 @@ public sealed class StatementNotes
     public IReadOnlyList<string> NotesOf(int passage) => byPassage.GetValueOrDefault(passage)?.Notes ?? (IReadOnlyList<string>)[];
 
     /// <summary>Resolves a statement's notes against its passages; reports passages and quotations that do not exist.</summary>
-    public static StatementNotes Read(Statement statement, LinkedText text, DiagnosticBag bag)
+    /// <param name="statement">The statement.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="most">How many passages they may cover, those of each range counted.</param>
+    /// <param name="bag">Where problems go.</param>
+    public static StatementNotes Read(Statement statement, LinkedText text, int most, DiagnosticBag bag)
     {
+        var ranges = new PassageRanges(text, most, bag);
         var says = new Dictionary<int, PassageSays>();
         foreach (var note in statement.PassageNotes)
         {
-            if (Range(note.First, note.Last, note.At, text, bag) is not { } range) continue;
+            if (ranges.Find(note.First, note.Last, note.At) is not { } range) continue;
             CheckQuote(note, range, text, bag);
             for (var i = range.First; i <= range.Last; i++)
             {
@@ -48,7 +53,7 @@ public sealed class StatementNotes
                 continue;
             }
 
-            if (Range(parsed.First, parsed.Last, written.At, text, bag) is not { } range) continue;
+            if (ranges.Find(parsed.First, parsed.Last, written.At) is not { } range) continue;
             for (var i = range.First; i <= range.Last; i++)
             {
                 if (!Says(says, i).Keys.Contains(cite.Instrument)) Says(says, i).Keys.Add(cite.Instrument);
@@ -56,25 +61,6 @@ public sealed class StatementNotes
         }
 
         return new StatementNotes(says);
-    }
-
-    private static (int First, int Last)? Range(string first, string last, Location at, LinkedText text, DiagnosticBag bag)
-    {
-        var from = Find(first, text);
-        var to = Find(last, text);
-        if (from >= 0 && to >= from) return (from, to);
-        bag.Add(Problems.NoSuchPassage(at, from < 0 ? first : last, text.Passages.Count == 0 ? "none" : text.Passages[^1].Passage.Number));
-        return null;
-    }
-
-    private static int Find(string number, LinkedText text)
-    {
-        for (var i = 0; i < text.Passages.Count; i++)
-        {
-            if (text.Passages[i].Passage.Number == number) return i;
-        }
-
-        return -1;
     }
 
     private static void CheckQuote(PassageNote note, (int First, int Last) range, LinkedText text, DiagnosticBag bag)

@@ -14,11 +14,11 @@ internal sealed record TextRelations(
     LinkedText Text, StatementNotes Notes, IReadOnlyList<EntityKey> Keys, IReadOnlyList<(EntityKey Key, IReadOnlyList<PassageReference> Passages)> Passages,
     IReadOnlyList<(PageUrl Target, Reference Reference)> References, IReadOnlyList<Diagnostic> Problems)
 {
-    /// <summary>Gathers what a text refers to.</summary>
-    public static TextRelations Of(LinkedText text)
+    /// <summary>Gathers what a text refers to; its editor's notes cover so many passages at most.</summary>
+    public static TextRelations Of(LinkedText text, int mostNotes)
     {
         var bag = new DiagnosticBag();
-        var notes = NotesOf(text, bag);
+        var notes = NotesOf(text, mostNotes, bag);
         var passages = new Dictionary<EntityKey, List<PassageReference>>();
         var references = new List<(PageUrl, Reference)>();
         if (text.Statement is { } noted && notes != StatementNotes.None)
@@ -48,8 +48,8 @@ internal sealed record TextRelations(
         return new TextRelations(text, notes, keys, [.. passages.Select(static pair => (pair.Key, (IReadOnlyList<PassageReference>)pair.Value))], references, bag.ToSorted());
     }
 
-    private static StatementNotes NotesOf(LinkedText text, DiagnosticBag bag) =>
-        text.Statement is not { Withdrawn: null } statement || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0) ? StatementNotes.None : StatementNotes.Read(statement, text, bag);
+    private static StatementNotes NotesOf(LinkedText text, int most, DiagnosticBag bag) =>
+        text.Statement is not { Withdrawn: null } statement || (statement.PassageNotes.Count == 0 && statement.Cites.Count == 0) ? StatementNotes.None : StatementNotes.Read(statement, text, most, bag);
 
     private static IEnumerable<EntityKey> KeysOf(Statement statement)
     {

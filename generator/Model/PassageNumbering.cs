@@ -32,7 +32,7 @@ public static class PassageNumbering
             else twice.Add(i);
         }
 
-        Match(ids, texts, [.. locked.Where(passage => !taken.Contains(passage.Id))]);
+        PassageMatching.Match(ids, texts, [.. locked.Where(passage => !taken.Contains(passage.Id)).DistinctBy(static passage => passage.Id)]);
         var gone = FindGone(ids, locked);
         taken.UnionWith(locked.Select(static passage => passage.Id));
         Fill(ids, taken);
@@ -41,45 +41,19 @@ public static class PassageNumbering
 
     private static string IdOf(int number) => number < Usual.Length ? Usual[number] : $"p{number}";
 
-    private static void Match(string?[] ids, IReadOnlyList<string> texts, List<LockedPassage> locked)
-    {
-        if (locked.Count == 0) return;
-        var open = Enumerable.Range(0, ids.Length).Where(i => ids[i] is null).ToList();
-        var sketches = open.ConvertAll(i => TextSketch.Of(texts[i]));
-        var previous = (Left: -1, Right: -1);
-        var aligned = Alignment.Find(locked.Count, open.Count, TextSketch.AlikeInOrder + 1, (l, r) => Likeness(locked[l].Sketch, sketches[r]));
-        foreach (var (left, right) in aligned.Append((locked.Count, open.Count)))
-        {
-            // As many left out on both sides: each may be the other, rewritten where it stood.
-            for (var i = 1; left - previous.Left == right - previous.Right && i < left - previous.Left; i++)
-            {
-                if (locked[previous.Left + i].Sketch.Distance(sketches[previous.Right + i]) <= TextSketch.AlikeInPlace) ids[open[previous.Right + i]] = locked[previous.Left + i].Id;
-            }
-
-            if (left < locked.Count) ids[open[right]] = locked[left].Id;
-            previous = (left, right);
-        }
-
-        // What moved: the nearest of those that are left, wherever they stand.
-        var free = locked.Where(passage => !ids.Contains(passage.Id)).ToList();
-        var pairs = free.SelectMany(passage => open.Select((place, i) => (passage, place, Distance: passage.Sketch.Distance(sketches[i]))))
-            .Where(pair => ids[pair.place] is null && pair.Distance <= TextSketch.AlikeAnywhere).OrderBy(static pair => pair.Distance).ThenBy(static pair => pair.place);
-        foreach (var (passage, place, _) in pairs)
-        {
-            if (ids[place] is null && !ids.Contains(passage.Id)) ids[place] = passage.Id;
-        }
-    }
-
-    private static int Likeness(TextSketch one, TextSketch other) => Math.Max(0, TextSketch.AlikeInOrder + 1 - one.Distance(other));
-
     private static List<(LockedPassage, int)> FindGone(string?[] ids, IReadOnlyList<LockedPassage> locked)
     {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] is { } id) places.TryAdd(id, i);
+        }
+
         var gone = new List<(LockedPassage, int)>();
         var after = 0;
         foreach (var passage in locked)
         {
-            var place = Array.IndexOf(ids, passage.Id);
-            if (place >= 0) after = place + 1;
+            if (places.TryGetValue(passage.Id, out var place)) after = place + 1;
             else gone.Add((passage, after));
         }
 
@@ -91,20 +65,24 @@ public static class PassageNumbering
         var highest = taken.Select(static id => NumberOf(id)).DefaultIfEmpty(0).Max();
         var previous = "p0";
         var following = NextOf(ids);
+        var letters = new Dictionary<int, int>();
         for (var i = 0; i < ids.Length; i++)
         {
-            if (ids[i] is null)
+            var id = ids[i];
+            if (id is null)
             {
                 var next = following[i];
                 var number = NumberOf(previous) + 1;
                 var isFree = next is null ? number > highest || taken.Count == 0 : (number < NumberOf(next) || (number == NumberOf(next) && char.IsAsciiLetterLower(next[^1]))) && !taken.Contains($"p{number}");
                 if (next is null && !isFree && NumberOf(previous) <= highest) (number, isFree) = (highest + 1, true);
-                ids[i] = isFree ? $"p{number}" : WithLetter(previous, taken);
+                id = isFree ? $"p{number}" : WithLetter(number - 1, taken, letters);
+                ids[i] = id ?? $"p{highest + 1}";
                 highest = Math.Max(highest, NumberOf(ids[i]!));
                 taken.Add(ids[i]!);
             }
 
-            previous = ids[i]!;
+            // Behind a number whose letters are used up, all that follows is numbered on as well.
+            previous = id ?? previous;
         }
     }
 
@@ -117,16 +95,17 @@ public static class PassageNumbering
         return next;
     }
 
-    private static string WithLetter(string previous, HashSet<string> taken)
+    // From a to z, za to zz and so on, as many letters as can be read; null when none is left. Of each number it is known how many were tried.
+    private static string? WithLetter(int number, HashSet<string> taken, Dictionary<int, int> tried)
     {
-        var stem = $"p{NumberOf(previous)}";
-        for (var round = stem; ; round += 'z')
+        for (var count = tried.GetValueOrDefault(number); count < 26 * PassageRange.MostLetters; count++)
         {
-            for (var letter = 'a'; letter <= 'z'; letter++)
-            {
-                if (!taken.Contains($"{round}{letter}")) return $"{round}{letter}";
-            }
+            tried[number] = count + 1;
+            var id = $"p{number}{new string('z', count / 26)}{(char)('a' + (count % 26))}";
+            if (!taken.Contains(id)) return id;
         }
+
+        return null;
     }
 
     private static int NumberOf(string id)

@@ -3,6 +3,12 @@ namespace Rostrum.Model;
 /// <summary>Passage numbers as editors write them: <c>3</c>, <c>3a</c>, or <c>3-5</c>.</summary>
 public readonly record struct PassageRange(string First, string Last)
 {
+    /// <summary>Letters that can stand behind a number.</summary>
+    public const int MostLetters = 4;
+
+    // A text of ten megabytes has no more than five million passages.
+    private const int MostDigits = 7;
+
     /// <summary>True when <paramref name="text"/> names a passage or a range of them, with or without the letter p.</summary>
     public static bool TryParse(string text, out PassageRange range)
     {
@@ -15,6 +21,6 @@ public readonly record struct PassageRange(string First, string Last)
     public static bool IsNumber(string text)
     {
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 ? text.Length is > 0 and < 7 : digits is > 0 and < 7 && text.Length <= digits + 4 && !text.AsSpan(digits).ContainsAnyExceptInRange('a', 'z');
+        return digits < 0 ? text.Length is > 0 and <= MostDigits : digits is > 0 and <= MostDigits && text.Length <= digits + MostLetters && !text.AsSpan(digits).ContainsAnyExceptInRange('a', 'z');
     }
 }

@@ -70,7 +70,7 @@ public static class OutputWriter
     private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
     {
         var old = Path.Combine(folder.FullPath, file.Path);
-        if (file.CopyOf is { } source)
+        if (file.CopyOf?.DiskPath is { } source)
         {
             if (FileContent.AreEqual(source, old)) return true;
             File.Copy(source, Prepare(file.Path, folder, folders));

@@ -61,8 +61,7 @@ internal sealed class EntityPages(ViewMaker maker)
 
     private bool HasCitations(Entity entity) => site.Config.Exports.Has("citations") && entity.Document is not null && site.Relations.StatementsOf(entity.Key).Count > 0;
 
-    private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics
-        && site.Relations.PassagesOn(entity.Key).SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any();
+    private bool HasDelegationOrder(Entity entity) => entity.Key.Kind == EntityKind.Topics && OrderOf(entity.Key, false).HasDelegations;
 
     private static PlannedPage Page(EntityFiles files, PageUrl list, int number, bool byDelegation)
     {
@@ -208,7 +207,12 @@ internal sealed class EntityPages(ViewMaker maker)
     {
         private readonly Lazy<(IReadOnlyList<PassageReference> All, Dictionary<string, int> Counts)> sorted = new(() => ([.. sort(passages)], passages.CountBy(title).ToDictionary()));
 
+        private readonly Lazy<bool> hasDelegations = new(() => passages.SelectMany(static passage => passage.Statement.Delegations).Distinct().Skip(1).Any());
+
         public Func<PassageReference, string> Title => title;
+
+        // Whether more than one delegation speaks.
+        public bool HasDelegations => hasDelegations.Value;
 
         public IReadOnlyList<PassageReference> All => sorted.Value.All;
 

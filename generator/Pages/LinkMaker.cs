@@ -56,7 +56,7 @@ internal sealed class LinkMaker(SiteContent site)
         var statement = reference.Statement;
         var body = site.Texts.Of(statement.Document).Body;
         var linked = body.Passages[reference.Index];
-        var block = body.Blocks.First(block => block.Passage == reference.Index);
+        var block = body.BlockOf(reference.Index);
         var link = To(statement);
         var keys = KeysOf(statement, linked, reference.Index).Where(key => key != about).ToList();
         return new PassageView(

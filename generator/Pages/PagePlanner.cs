@@ -10,6 +10,9 @@ public static class PagePlanner
     // The place among the planners of the one that plans feeds besides pages.
     private const int Entities = 1;
 
+    // Dead links for which a near address is looked for among all addresses; whoever has more of them has another problem than a slip of the pen.
+    private const int MostSuggestions = 100;
+
     /// <summary>The plan. Addresses that collide and links that lead to no planned address are reported.</summary>
     /// <param name="content">What pages are made from.</param>
     /// <param name="tree">The archive's files, for those that are copied.</param>
@@ -102,18 +105,26 @@ public static class PagePlanner
     {
         var archive = plan.Content.Archive;
         var bodies = new Lazy<Dictionary<PageUrl, Rendering.RenderedBody>>(() => Bodies(plan.Content));
+        var known = new Dictionary<PageUrl, HashSet<string>>();
+        var missing = 0;
         foreach (var link in plan.Content.Texts.Pending)
         {
             if (plan.Find(link.Target) is null)
             {
-                var near = DidYouMean.Find(link.Target.Path, plan.Files.Select(static file => file.Url.Path));
+                var near = ++missing > MostSuggestions ? null : DidYouMean.Find(link.Target.Path, plan.Files.Select(static file => file.Url.Path));
                 bag.Add(Problems.UnresolvedLink(link.At, link.Written, near is null ? null : "/" + near));
             }
-            else if (link.Anchor is { Length: > 0 } anchor && bodies.Value.TryGetValue(link.Target, out var body) && !HasAnchor(archive, link.Target, body, anchor))
+            else if (link.Anchor is { Length: > 0 } anchor && bodies.Value.TryGetValue(link.Target, out var body) && !HasAnchor(archive, link.Target, AnchorsOf(link.Target, body), anchor))
             {
                 var anchors = body.Passages.Select(static passage => passage.Passage.Id).Concat(body.Headings.Select(static heading => heading.Id)).Where(static id => id.Length > 0);
-                bag.Add(Problems.UnresolvedAnchor(link.At, link.Target.ToString(), anchor, DidYouMean.Find(anchor, anchors)));
+                bag.Add(Problems.UnresolvedAnchor(link.At, link.Target.ToString(), anchor, ++missing > MostSuggestions ? null : DidYouMean.Find(anchor, anchors)));
             }
+        }
+
+        HashSet<string> AnchorsOf(PageUrl url, Rendering.RenderedBody body)
+        {
+            if (!known.TryGetValue(url, out var anchors)) known[url] = anchors = body.Anchors.ToHashSet(StringComparer.Ordinal);
+            return anchors;
         }
     }
 
@@ -126,7 +137,7 @@ public static class PagePlanner
         return bodies;
     }
 
-    private static bool HasAnchor(Archive archive, PageUrl url, Rendering.RenderedBody body, string anchor) =>
-        body.HasAnchor(anchor) || body.HasAnchor(anchor.Split('-')[0])
+    private static bool HasAnchor(Archive archive, PageUrl url, HashSet<string> anchors, string anchor) =>
+        anchors.Contains(anchor) || anchors.Contains(anchor.Split('-')[0])
         || archive.Of(EntityKind.Instruments).OfType<Instrument>().Any(instrument => Routes.Entity(instrument.Key) == url && instrument.Parts.Any(part => part.Id == anchor));
 }

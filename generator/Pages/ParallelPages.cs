@@ -63,19 +63,26 @@ internal sealed class ParallelPages(ViewMaker maker)
     // In the order of the original; what only the translation has stands behind the paragraph that it follows there.
     private static List<ParallelRow> Rows(RenderedBody left, RenderedBody right)
     {
-        var rows = left.Passages.Select((passage, i) => new ParallelRow(passage.Passage.Id, passage.Passage.Number, Markup(left, i), null)).ToList();
-        var place = 0;
+        var places = left.Passages.Select(static (passage, i) => (passage.Passage.Id, Place: i)).DistinctBy(static passage => passage.Id).ToDictionary(static passage => passage.Id, static passage => passage.Place);
+        var counterparts = new Raw?[left.Passages.Count];
+        var others = new List<(int Behind, ParallelRow Row)>();
+        var place = -1;
         for (var i = 0; i < right.Passages.Count; i++)
         {
             var passage = right.Passages[i].Passage;
-            var found = rows.FindIndex(row => row.Id == passage.Id);
-            if (found >= 0) rows[found] = rows[found] with { Right = Markup(right, i) };
-            else rows.Insert(place, new ParallelRow(passage.Id, passage.Number, null, Markup(right, i)));
-            place = (found >= 0 ? found : place) + 1;
+            var markup = new Raw(right.BlockOf(i).Html);
+            if (places.TryGetValue(passage.Id, out var found)) counterparts[place = found] = markup;
+            else others.Add((place, new ParallelRow(passage.Id, passage.Number, null, markup)));
+        }
+
+        var behind = others.ToLookup(static other => other.Behind, static other => other.Row);
+        List<ParallelRow> rows = [.. behind[-1]];
+        for (var i = 0; i < left.Passages.Count; i++)
+        {
+            rows.Add(new ParallelRow(left.Passages[i].Passage.Id, left.Passages[i].Passage.Number, new Raw(left.BlockOf(i).Html), counterparts[i]));
+            rows.AddRange(behind[i]);
         }
 
         return rows;
     }
-
-    private static Raw Markup(RenderedBody body, int passage) => new(body.Blocks.First(block => block.Passage == passage).Html);
 }

@@ -51,11 +51,15 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         var numbered = PassageNumbering.Assign(passages.ConvertAll(static passage => passage.Text), passages.ConvertAll(static passage => passage.Pin), locked);
         passageIds = numbered.Ids;
         foreach (var place in numbered.Twice) bag.Add(Problems.SamePassage(passages[place].At, passages[place].Pin!));
-        foreach (var (passage, after) in numbered.Gone.Reverse())
+        if (numbered.Gone.Count == 0) return;
+        var gone = numbered.Gone.ToLookup(static passage => passage.After, static passage => passage.Passage.Id);
+        var all = blocks.ToArray();
+        blocks.Clear();
+        foreach (var id in gone[0]) blocks.Add(new Block(BlockKind.Gone, default, Tag: "div", Id: id));
+        foreach (var block in all)
         {
-            var index = blocks.FindIndex(block => block.Passage == after - 1) + 1;
-            var inList = after > 0 && blocks[index - 1] is { Tag: "li", After: "" };
-            blocks.Insert(after == 0 ? 0 : index, new Block(BlockKind.Gone, default, Tag: inList ? "li" : "div", Id: passage.Id));
+            blocks.Add(block);
+            if (block.Kind == BlockKind.Passage) blocks.AddRange(gone[block.Passage + 1].Select(id => new Block(BlockKind.Gone, default, Tag: block is { Tag: "li", After: "" } ? "li" : "div", Id: id)));
         }
     }
 

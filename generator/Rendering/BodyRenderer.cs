@@ -20,9 +20,9 @@ public sealed class BodyRenderer(LinkRules rules)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return RenderedBody.Empty;
         var bag = new DiagnosticBag();
-        if (OpenBrackets.FindLine(markdown, rules.Limits.Brackets) is var line and >= 0)
+        if (CostlyMarkdown.Find(markdown, rules.Limits) is var (line, limit, most))
         {
-            bag.Add(Problems.TooManyBrackets(new Location(source.Document.Path, source.Document.BodyLine + line, 1), rules.Limits.Brackets));
+            bag.Add(Problems.CostlyMarkdown(new Location(source.Document.Path, source.Document.BodyLine + line, 1), limit, most));
             return RenderedBody.Empty with { Problems = bag.ToSorted() };
         }
 

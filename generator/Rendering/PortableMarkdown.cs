@@ -11,6 +11,7 @@ public static class PortableMarkdown
     /// <summary>A text that stands in a document: its body, or a field of its front matter.</summary>
     public static string Of(string written, BodySource source, LinkRules rules, Uri baseUrl)
     {
+        if (CostlyMarkdown.Find(written, rules.Limits) is not null) return written; // reported when the text was rendered
         MarkdownDocument document;
         try
         {
@@ -18,7 +19,7 @@ public static class PortableMarkdown
         }
         catch (ArgumentException)
         {
-            return written; // reported when the text was rendered
+            return written; // likewise
         }
 
         new LinkRewriter(source, rules, new DiagnosticBag()).Rewrite(document);

@@ -73,8 +73,21 @@ public sealed record RenderedBody
     /// <summary>Nothing.</summary>
     public static readonly RenderedBody Empty = new() { Blocks = [], Passages = [], Headings = [], Notes = default, Pending = [], Files = [], Citations = [], Problems = [] };
 
-    /// <summary>Whether an anchor exists in it.</summary>
-    public bool HasAnchor(string anchor) => Passages.Any(passage => passage.Passage.Id == anchor) || Headings.Any(heading => heading.Id == anchor) || Blocks.Any(block => block.Kind == BlockKind.Gone && block.Id == anchor);
+    /// <summary>Every anchor in it.</summary>
+    public IEnumerable<string> Anchors => Passages.Select(static passage => passage.Passage.Id).Concat(Headings.Select(static heading => heading.Id)).Concat(Blocks.Where(static block => block.Kind == BlockKind.Gone).Select(static block => block.Id));
+
+    /// <summary>The block of a passage. A list that shows passages asks for many, so that their places are kept.</summary>
+    public Block BlockOf(int passage)
+    {
+        var known = places;
+        if (known?.Blocks != Blocks) places = known = new PassagePlaces(Blocks, [.. Enumerable.Range(0, Blocks.Count).Where(i => Blocks[i].Passage >= 0)]);
+        return Blocks[known.Places[passage]];
+    }
+
+    // A copy of this record may have other blocks.
+    private PassagePlaces? places;
+
+    private sealed record PassagePlaces(IReadOnlyList<Block> Blocks, int[] Places);
 
     /// <summary>What is shown of a text that was withdrawn: the anchors of its published passages.</summary>
     public static RenderedBody OnlyAnchors(IEnumerable<LockedPassage> passages) => Empty with { Blocks = [.. passages.Select(static passage => new Block(BlockKind.Gone, default, Id: passage.Id))] };

@@ -20,6 +20,9 @@ public sealed record Limits
         new("yaml_depth", 1, 500, "Lists and mappings within one another. Deeper ones would overflow the stack.", static limits => limits.YamlDepth, static (limits, value) => limits with { YamlDepth = value }),
         new("mentions", 0, 1_000_000, "Names and citations that are looked for in one paragraph. The time for a paragraph grows with the square of their number.", static limits => limits.Mentions, static (limits, value) => limits with { Mentions = value }),
         new("brackets", 1, 1_000_000, "Square brackets and tags that may be opened between two empty lines of a Markdown text. The time for nested links and tags grows with the square of their number.", static limits => limits.Brackets, static (limits, value) => limits with { Brackets = value }),
+        new("addresses", 0, 1_000_000, "Web and mail addresses between two empty lines of a Markdown text. The time for a paragraph grows with the square of their number.", static limits => limits.Addresses, static (limits, value) => limits with { Addresses = value }),
+        new("definitions", 0, 1_000_000, "Definitions of links and notes, and underlined headings, of one Markdown text. The time for it grows with the square of their number.", static limits => limits.Definitions, static (limits, value) => limits with { Definitions = value }),
+        new("notes", 0, 10_000_000, "Paragraphs that the notes and citations in one front matter cover, those of each range counted. What is said of a range is kept for each of its paragraphs.", static limits => limits.Notes, static (limits, value) => limits with { Notes = value }),
         new("template_loops", 1, int.MaxValue, "Rounds of one loop of a template.", static limits => limits.TemplateLoops, static (limits, value) => limits with { TemplateLoops = value }),
         new("template_depth", 1, 200, "Templates within one another. Deeper ones would overflow the stack.", static limits => limits.TemplateDepth, static (limits, value) => limits with { TemplateDepth = value }),
         new("page_bytes", 1, 1_000_000_000, "Bytes of one finished page.", static limits => limits.PageBytes, static (limits, value) => limits with { PageBytes = value }),
@@ -42,7 +45,16 @@ public sealed record Limits
     public int Mentions { get; init; } = 2_000;
 
     /// <summary>Square brackets and tags that may be opened between two empty lines.</summary>
-    public int Brackets { get; init; } = 10_000;
+    public int Brackets { get; init; } = 2_000;
+
+    /// <summary>Web and mail addresses between two empty lines.</summary>
+    public int Addresses { get; init; } = 2_000;
+
+    /// <summary>Definitions of links and notes, and underlined headings, of one text.</summary>
+    public int Definitions { get; init; } = 10_000;
+
+    /// <summary>Paragraphs that the notes and citations in one front matter cover.</summary>
+    public int Notes { get; init; } = 100_000;
 
     /// <summary>Rounds of one loop of a template.</summary>
     public int TemplateLoops { get; init; } = 1_000_000;

@@ -6,6 +6,8 @@ namespace Rostrum.Sources;
 public sealed class SourceFile
 {
     private Lazy<byte[]> bytes;
+    private byte[]? sum;
+    private volatile bool hasChanged;
 
     /// <summary>A file whose bytes are known.</summary>
     public SourceFile(string path, byte[] bytes)
@@ -22,7 +24,7 @@ public sealed class SourceFile
     {
         Path = path;
         DiskPath = diskPath;
-        bytes = now && new FileInfo(diskPath).Length <= Limits.Default.FileSize ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(() => File.ReadAllBytes(diskPath));
+        bytes = now && new FileInfo(diskPath).Length <= Limits.Default.FileSize ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(ReadFile);
     }
 
     /// <summary>Path relative to the root.</summary>
@@ -37,19 +39,17 @@ public sealed class SourceFile
     /// <summary>The whole file.</summary>
     public byte[] Bytes => bytes.Value;
 
+    /// <summary>Whether it was read after <see cref="Sum"/> was taken and had other bytes.</summary>
+    public bool HasChanged => hasChanged;
+
     /// <summary>Lets go of the bytes of a file on disk; who asks for them later reads it again.</summary>
     public void Release()
     {
-        if (DiskPath is { } path) bytes = new Lazy<byte[]>(() => File.ReadAllBytes(path));
+        if (DiskPath is not null) bytes = new Lazy<byte[]>(ReadFile);
     }
 
-    /// <summary>The SHA-256 of its bytes, which need not be in memory for it; 64 hexadecimal digits.</summary>
-    public string Sum()
-    {
-        if (DiskPath is null || bytes.IsValueCreated) return Convert.ToHexStringLower(SHA256.HashData(Bytes));
-        using var stream = File.OpenRead(DiskPath);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    /// <summary>The SHA-256 of its bytes when it was first asked for, which need not be in memory for it; 64 hexadecimal digits.</summary>
+    public string Sum() => Convert.ToHexStringLower(sum ??= ComputeSum());
 
     /// <summary>Whether another file has the same path and the same bytes.</summary>
     public bool HasSameBytes(SourceFile other) => ReferenceEquals(this, other) || (Path == other.Path && Bytes.AsSpan().SequenceEqual(other.Bytes));
@@ -62,4 +62,18 @@ public sealed class SourceFile
 
     /// <summary>Whether it is a Markdown file.</summary>
     public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+
+    private byte[] ComputeSum()
+    {
+        if (DiskPath is null || bytes.IsValueCreated) return SHA256.HashData(Bytes);
+        using var stream = File.OpenRead(DiskPath);
+        return SHA256.HashData(stream);
+    }
+
+    private byte[] ReadFile()
+    {
+        var read = File.ReadAllBytes(DiskPath!);
+        if (sum is { } known && !SHA256.HashData(read).AsSpan().SequenceEqual(known)) hasChanged = true;
+        return read;
+    }
 }

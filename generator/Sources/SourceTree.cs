@@ -68,14 +68,18 @@ public sealed class SourceTree
     internal SourceTree With(IEnumerable<SourceFile> replaced) => new(this, replaced);
 
     /// <summary>Reads the named files and everything below the named folders of <paramref name="root"/>; those that do not exist hold nothing.</summary>
+    /// <param name="root">The archive's folder.</param>
+    /// <param name="names">Files and folders in it.</param>
+    /// <param name="bag">Where problems go.</param>
+    /// <param name="most">When there are more files, one more than that is listed and none is read.</param>
     /// <exception cref="IOException">A file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag)
+    public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag, int most = int.MaxValue)
     {
-        var walk = new SourceWalk(root, [.. names], bag);
+        var walk = new SourceWalk(root, [.. names], bag) { Most = most };
         walk.Run();
         var files = new ConcurrentBag<SourceFile>();
-        var now = walk.Found.Count <= Limits.Default.Files;
+        var now = walk.Found.Count <= Math.Min(most, Limits.Default.Files);
         Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), now && IsText(path))));
         return new SourceTree(files);
     }

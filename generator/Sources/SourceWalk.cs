@@ -14,6 +14,9 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     /// <summary>Paths relative to the root, with forward slashes.</summary>
     public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>With one more than so many the walk ends.</summary>
+    public int Most { get; init; } = int.MaxValue;
+
     /// <summary>Fills <see cref="Found"/> and reports what can't be read.</summary>
     public void Run()
     {
@@ -35,6 +38,7 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
 
         foreach (var inner in folder.EnumerateFileSystemInfos())
         {
+            if (Found.Count > Most) return;
             if (IsHidden(inner.Name, path)) continue;
             var innerPath = $"{path}/{inner.Name}";
             var isLink = inner.Attributes.HasFlag(FileAttributes.ReparsePoint);

@@ -32,7 +32,7 @@ public class Stages
     {
         var archive = Path.Combine(folder, "archive");
         Corpus.WriteFull(archive, 1000);
-        var options = new BuildOptions(wanted => SourceTree.Load(archive, wanted, bag), new ReadOptions(false, true, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        var options = new BuildOptions((wanted, most) => SourceTree.Load(archive, wanted, bag, most), new ReadOptions(false, true, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         site = SiteBuilder.Build(options, bag) ?? throw new InvalidOperationException("The archive could not be read.");
         var content = site.Plan.Content;
         var statement = content.Archive.Statements[500];

@@ -20,7 +20,7 @@ public sealed class GoldenSiteTests
         var (root, expected) = (Path.Combine(Sites, name, "in"), Path.Combine(Sites, name, "expected"));
         using var folder = new TempFolder();
         var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root, names, bag), TestSite.Options), bag)!;
+        var site = SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(root, names, bag, most), TestSite.Options), bag)!;
         Assert.NotNull(OutputWriter.Write(site.ToOutput(bag), new OutputTarget(folder.Of("site"), root, false, null), bag));
         File.WriteAllLines(folder.Of("site/problems.txt"), bag.ToSorted().Select(TestSite.Line));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") Replace(expected, folder.Of("site"));

@@ -16,6 +16,7 @@ public sealed partial class ProblemCodesTests
         ["RS1018"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
         ["RS1314"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
         ["RS1315"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
+        ["RS1317"] = nameof(Trust.LimitsTests) + "." + nameof(Trust.LimitsTests.WhatIsWithinALimitIsTakenAndWhatIsBeyondIsReported),
         ["RS1403"] = nameof(TemplateTests) + "." + nameof(TemplateTests.ALayoutThatIsMissingIsReported),
         ["RS1511"] = nameof(Trust.OutsideTests) + "." + nameof(Trust.OutsideTests.WhatIsGoneIsReportedWithItsArchivedCopy),
         ["RS1512"] = nameof(Trust.OutsideTests) + "." + nameof(Trust.OutsideTests.AnAnswerThatSaysNothingOfTheAddressIsUnknownAndNeverFails),

@@ -130,7 +130,7 @@ public sealed partial class RealArchiveTests
     private static TestSite Load(string root, Uri? baseUrl = null, ReadOptions? options = null)
     {
         var bag = new DiagnosticBag();
-        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root, names, bag), options ?? TestSite.Options, baseUrl), bag), bag);
+        return new TestSite(SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(root, names, bag, most), options ?? TestSite.Options, baseUrl), bag), bag);
     }
 
     // Tags gone, spaces gone: the words and their order are what counts.

@@ -14,7 +14,7 @@ public sealed partial class WeightTests
     private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Built = new(static () =>
     {
         var bag = new DiagnosticBag();
-        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(Repository.Root, names, bag), TestSite.Options), bag), bag).RenderAll();
+        return new TestSite(SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(Repository.Root, names, bag, most), TestSite.Options), bag), bag).RenderAll();
     });
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed record Archive(string BasePath, FrozenDictionary<string, byte[]>
     {
         var bag = new DiagnosticBag();
         var today = new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
-        var options = new BuildOptions(names => SourceTree.Load(folder, names, bag), new ReadOptions(false, false, today), new Uri("https://rostrum.example" + basePath));
+        var options = new BuildOptions((names, most) => SourceTree.Load(folder, names, bag, most), new ReadOptions(false, false, today), new Uri("https://rostrum.example" + basePath));
         var site = SiteBuilder.Build(options, bag)!;
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in site.Plan.Files) site.Render(file, bytes => files[file.Url.FilePath] = bytes.ToArray(), bag);

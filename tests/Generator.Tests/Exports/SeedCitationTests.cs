@@ -87,6 +87,6 @@ public sealed class SeedCitationTests
     private static TestSite Load()
     {
         var bag = new DiagnosticBag();
-        return new TestSite(SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(Repository.Root, names, bag), TestSite.Options, null), bag), bag);
+        return new TestSite(SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(Repository.Root, names, bag, most), TestSite.Options, null), bag), bag);
     }
 }

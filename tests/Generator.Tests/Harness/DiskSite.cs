@@ -11,7 +11,7 @@ internal static class DiskSite
     public static (WriteReport? Report, Site Site, DiagnosticBag Bag) Build(TempFolder root, string folder, bool force)
     {
         var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root.Path, names, bag), TestSite.Options), bag)!;
+        var site = SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(root.Path, names, bag, most), TestSite.Options), bag)!;
         return (OutputWriter.Write(site.ToOutput(bag), new OutputTarget(root.Of(folder), root.Path, force, null) { Inputs = site.Plan.Content.Config.InputFolders }, bag), site, bag);
     }
 }

@@ -37,7 +37,7 @@ internal sealed record TestSite(Site? Site, DiagnosticBag Bag)
         var site = SiteBuilder.Build(new BuildOptions(Load, options ?? Options, baseUrl), bag);
         return new TestSite(site, bag);
 
-        SourceTree Load(IEnumerable<string> wanted) => SourceTree.Of(all.Where(file => wanted.Any(name => file.Key == name || file.Key.StartsWith(name + "/", StringComparison.Ordinal))));
+        SourceTree Load(IEnumerable<string> wanted, int _) => SourceTree.Of(all.Where(file => wanted.Any(name => file.Key == name || file.Key.StartsWith(name + "/", StringComparison.Ordinal))));
     }
 
     /// <summary>Renders every file of the site, one after the other in the order of the plan; files that failed are left out.</summary>

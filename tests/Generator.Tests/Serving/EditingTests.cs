@@ -22,7 +22,7 @@ public sealed class EditingTests : IDisposable
     public EditingTests()
     {
         foreach (var (path, bytes) in MadeSite.Files(16).Concat(TestSite.Templates)) Write(path, bytes);
-        archive = new LiveArchive(root.Path, static () => new BuildOptions(static _ => throw new InvalidOperationException(), TestSite.Options));
+        archive = new LiveArchive(root.Path, static () => new BuildOptions(static (_, _) => throw new InvalidOperationException(), TestSite.Options));
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ namespace Rostrum.Tests.Trust;
 public sealed class FaultTests(ITestOutputHelper log) : IDisposable
 {
     private const string Site = "_site";
+    private const string Extra = "---\ntitle: Extra\ndate: 2020-01-01\n---\nText.\n";
     private readonly TempFolder root = TempFolder.With(MadeSite.Files(60).Concat(TestSite.Templates));
     private readonly Random random = new(8);
 
@@ -103,6 +104,28 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
     }
 
     [Fact]
+    public void AFileThatIsAnotherForAMomentOfABuildIsBuiltAgainByTheNext()
+    {
+        var clean = Clean("One");
+        Write("One");
+        using (var hold = new FileStream(root.Of("._site.rostrum-lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        using (var build = ChildBuild.Start("build", root.Path))
+        {
+            // Its pages are planned and none is written.
+            while (!build.HasExited && build.Errors.Length == 0) Thread.Sleep(20);
+            Write("One", Extra + "More.\n");
+            hold.Dispose();
+            Assert.Equal(0, build.Wait().Code);
+        }
+
+        Assert.False(Same(root.Read(Site), clean), "No file was read while it was another.");
+        Write("One");
+        using var next = ChildBuild.Start("build", root.Path);
+        Assert.Equal(0, next.Wait().Code);
+        Assert.True(Same(root.Read(Site), clean));
+    }
+
+    [Fact]
     public void ManyBuildsAtOnceIntoOneFolderLeaveOneWholeSite()
     {
         var clean = Clean("One");
@@ -137,16 +160,16 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
         return whileWriting ? "while it wrote" : "at a moment of its life";
     }
 
-    private void Write(string version)
+    private void Write(string version, string extra = Extra)
     {
         root.Write("site.yml", $"title: {version}\nbase_url: https://example.org/repo/\npage_size: 7\nlogo: static/logo.svg\n");
-        if (version == "One") root.Write("content/statements/extra.md", "---\ntitle: Extra\ndate: 2020-01-01\n---\nText.\n");
+        if (version == "One") root.Write("content/statements/extra.md", extra);
         else File.Delete(root.Of("content/statements/extra.md"));
     }
 
-    private SortedDictionary<string, byte[]> Clean(string version)
+    private SortedDictionary<string, byte[]> Clean(string version, string extra = Extra)
     {
-        Write(version);
+        Write(version, extra);
         using var folder = new TempFolder();
         Build(folder.Of("clean"));
         return folder.Read("clean");
@@ -155,7 +178,7 @@ public sealed class FaultTests(ITestOutputHelper log) : IDisposable
     private void Build(string folder)
     {
         var bag = new DiagnosticBag();
-        var site = SiteBuilder.Build(new BuildOptions(names => SourceTree.Load(root.Path, names, bag), TestSite.Options), bag)!;
+        var site = SiteBuilder.Build(new BuildOptions((names, most) => SourceTree.Load(root.Path, names, bag, most), TestSite.Options), bag)!;
         Assert.NotNull(OutputWriter.Write(site.ToOutput(bag), new OutputTarget(folder, root.Path, false, null), bag));
     }
 
