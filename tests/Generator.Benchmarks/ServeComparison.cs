@@ -119,7 +119,9 @@ internal sealed record Edit(string Path, string Text, string Condition, string A
                 return new Edit(file, text.Replace("title: \"", $"title: \"{mark} ", StringComparison.Ordinal), HasText, mark);
             case "alias":
                 var topic = System.IO.Path.Combine(folder, "content", "topics", "topic-07.md");
-                var words = text[text.LastIndexOf("\n\n", text.Length - 3, StringComparison.Ordinal)..].Split(' ', '\n', '.', '*', '-', '>', '|', '[', ']').Where(static word => word.Length > 6 && word.All(char.IsAsciiLetter)).DefaultIfEmpty("transparent").ToList();
+                // Words of a paragraph with as little markup as there is, so that they become links wherever they stand.
+                var plain = text.Split("\n\n").Where(static paragraph => paragraph.Length > 40 && char.IsAsciiLetterUpper(paragraph[0]));
+                var words = plain.MinBy(static paragraph => paragraph.Count(static c => c is '[' or '*' or '|' or '/'))!.Split(' ', '\n').Where(static word => word.Length > 6 && word.All(char.IsAsciiLetterLower)).ToList();
                 var alias = words[mark.Length % words.Count];
                 var old = File.ReadAllText(topic);
                 var lines = old.Split('\n').Where(static line => !line.StartsWith("aliases:", StringComparison.Ordinal)).ToList();
