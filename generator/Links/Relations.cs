@@ -59,14 +59,13 @@ public sealed class Relations
         foreach (var part in parts) bag.AddRange(part.Problems);
         if (memo.Last is { } last && last.Parts.Count == parts.Count && parts.Where((part, i) => !ReferenceEquals(part, last.Parts[i])).Count() <= MostJoinedAgain) return memo.Last = last.Changed(parts);
         var relations = new Relations([], [], [], []) { Parts = parts };
-        Parallel.Invoke(
-            () => Join(relations.statements, parts.Select(static part => part.Statements)),
-            () => Join(relations.passages, parts.Select(static part => part.Passages)),
-            () => Join(relations.references, parts.Select(static part => part.References)),
-            () =>
-            {
-                foreach (var (statement, said) in parts.SelectMany(static part => part.Notes)) relations.notes[statement] = said;
-            });
+        Parallel.For(0, 3, kind =>
+        {
+            if (kind == 0) Join(relations.statements, parts.Select(static part => part.Statements));
+            else if (kind == 1) Join(relations.passages, parts.Select(static part => part.Passages));
+            else Join(relations.references, parts.Select(static part => part.References));
+        });
+        relations.Note(parts);
         return memo.Last = relations;
     }
 
@@ -90,8 +89,16 @@ public sealed class Relations
             foreach (var (statement, _) in before.Notes) relations.notes.Remove(statement);
         }
 
-        foreach (var (statement, said) in parts.Where((part, i) => !ReferenceEquals(part, Parts[i])).SelectMany(static part => part.Notes)) relations.notes[statement] = said;
+        relations.Note(parts.Where((part, i) => !ReferenceEquals(part, Parts[i])));
         return relations;
+    }
+
+    private void Note(IEnumerable<RelationsPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            foreach (var (statement, said) in part.Notes) notes[statement] = said;
+        }
     }
 
     private static void JoinAgain<TKey, TValue>(
@@ -100,9 +107,18 @@ public sealed class Relations
         where TValue : class
     {
         var (old, made) = (of(before), of(now));
-        foreach (var key in old.Keys.Concat(made.Keys.Where(key => !old.ContainsKey(key))))
+        foreach (var (key, list) in old)
         {
-            if (made.TryGetValue(key, out var one) && old.TryGetValue(key, out var other) && AreSame(one, other)) continue;
+            if (!made.TryGetValue(key, out var other) || !AreSame(list, other)) JoinOne(key);
+        }
+
+        foreach (var key in made.Keys)
+        {
+            if (!old.ContainsKey(key)) JoinOne(key);
+        }
+
+        void JoinOne(TKey key)
+        {
             var lists = new List<List<TValue>>();
             foreach (var part in parts)
             {

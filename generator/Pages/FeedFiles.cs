@@ -39,7 +39,7 @@ internal sealed class FeedFiles(ViewMaker maker)
         yield return PlannedExport.Of(Routes.JsonFeed(page), source, (content, stream) => JsonFeed.Write(content.Views.Feeds.Of(entity), stream));
     }
 
-    private IEnumerable<PlannedFile> SiteFeeds(int[] latest, IReadOnlyList<(PageUrl Url, int[] Statements)> parts)
+    private IEnumerable<PlannedFile> SiteFeeds(int[] latest, IReadOnlyList<FeedCut> parts)
     {
         var source = Location.StartOf("site.yml");
         var newest = parts.Count > 0 ? new FeedPart(null, maker.Canonical(parts[^1].Url), null) : null;
@@ -47,7 +47,7 @@ internal sealed class FeedFiles(ViewMaker maker)
         yield return PlannedExport.Of(Routes.JsonFeed(Routes.Home), source, stream => JsonFeed.Write(OfSite(latest), stream));
         for (var i = 0; i < parts.Count; i++)
         {
-            var (url, statements) = parts[i];
+            var (_, url, statements) = parts[i];
             var place = new FeedPart(maker.Canonical(url), i > 0 ? maker.Canonical(parts[i - 1].Url) : null, i + 1 < parts.Count ? maker.Canonical(parts[i + 1].Url) : null);
             yield return PlannedExport.Of(url, source, stream => AtomFeed.Write(OfSite(statements) with { Part = place }, stream));
         }
@@ -80,7 +80,7 @@ internal sealed class FeedFiles(ViewMaker maker)
 }
 
 /// <summary>Statements by their places in the archive, as the site's feed and its parts hold them: those that changed last first.</summary>
-internal sealed record FeedOrder(int[] Latest, IReadOnlyList<(PageUrl Url, int[] Statements)> Parts)
+internal sealed record FeedOrder(int[] Latest, IReadOnlyList<FeedCut> Parts)
 {
     /// <summary>
     /// Cuts an archive into parts. Only parts that nothing can be added to any more are archived: those of years that are over, and full ones.
@@ -89,10 +89,23 @@ internal sealed record FeedOrder(int[] Latest, IReadOnlyList<(PageUrl Url, int[]
     public static FeedOrder Of(Archive archive)
     {
         // Those of one day stay in the order of the archive.
-        var ordered = archive.Statements.Select(static (statement, place) => (Place: place, statement.Updated)).OrderBy(static pair => pair.Updated).ToList();
-        var parts = ordered.GroupBy(static pair => pair.Updated.Year)
-            .SelectMany(static year => year.Chunk(FeedFiles.Length).Select((part, i) => (year.Key, Url: Routes.FeedArchive(year.Key, i + 1), Places: part.Reverse().Select(static pair => pair.Place).ToArray())))
-            .Where(part => part.Places.Length == FeedFiles.Length || part.Key < ordered[^1].Updated.Year);
-        return new FeedOrder([.. ordered.TakeLast(FeedFiles.Length).Reverse().Select(static pair => pair.Place)], ordered.Count > FeedFiles.Length ? [.. parts.Select(static part => (part.Url, part.Places))] : []);
+        var ordered = archive.Statements.Select(static (statement, place) => new Placed(place, statement.Updated)).OrderBy(static placed => placed.Updated).ToList();
+        var parts = ordered.GroupBy(static placed => placed.Updated.Year)
+            .SelectMany(static year => year.Chunk(FeedFiles.Length).Select((part, i) => new FeedCut(year.Key, Routes.FeedArchive(year.Key, i + 1), PlacesOf(part))))
+            .Where(part => part.Statements.Length == FeedFiles.Length || part.Year < ordered[^1].Updated.Year);
+        return new FeedOrder(PlacesOf([.. ordered.TakeLast(FeedFiles.Length)]), ordered.Count > FeedFiles.Length ? [.. parts] : []);
     }
+
+    // Those that changed last first.
+    private static int[] PlacesOf(Placed[] part)
+    {
+        var places = Array.ConvertAll(part, static placed => placed.Place);
+        Array.Reverse(places);
+        return places;
+    }
+
+    private sealed record Placed(int Place, DateOnly Updated);
 }
+
+/// <summary>An archived part of the site's feed: its year, address, and the places of its statements in the archive.</summary>
+internal sealed record FeedCut(int Year, PageUrl Url, int[] Statements);
