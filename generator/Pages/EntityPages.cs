@@ -28,7 +28,7 @@ internal sealed class EntityPages(ViewMaker maker)
         var statements = site.Relations.StatementsOf(entity.Key).Count;
         return new EntityFiles(
             new Same<Entity>(entity), maker.PageCount(passages + statements), statements > 0 && HasCitations(entity), passages > 0 && HasDelegationOrder(entity) ? maker.PageCount(passages) : 0, site.HasSitemap,
-            site.Config.Exports.Feeds == "all" && passages + statements > 0);
+            site.HasFeedOf(entity));
     }
 
     private static IEnumerable<PlannedFile> Plan(EntityFiles files)
