@@ -36,6 +36,8 @@ public sealed class BuildMemo(bool keeps)
 
     internal RelationsMemo Relations { get; } = new(keeps);
 
+    internal PositionsMemo Positions { get; } = new(keeps);
+
     internal ArchiveMemo Archive { get; } = new(keeps);
 
     internal NamesMemo Names { get; } = new();

@@ -49,11 +49,12 @@ public static class SiteBuilder
         archive = memo.Found.AddTo(archive, texts.Citations);
         ReferenceCheck.Run(archive, bag);
         var relations = Relations.Gather(archive, texts.Linked, memo.Relations, bag);
+        var positions = Positions.Gather(archive, relations, memo.Positions);
         profile?.End("relate");
 
         var files = BuiltInFiles.Over(tree);
         var strings = memo.Templates.Read(BuiltInFiles.Strings(files, config.Language), bag);
-        var content = new SiteContent(archive, texts, relations, strings, rules);
+        var content = new SiteContent(archive, texts, relations, positions, strings, rules);
         var assets = AssetFiles.Read(files, tree, config, bag);
         var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Plan, bag);
         profile?.End("plan");

@@ -11,6 +11,7 @@ namespace Rostrum.Commands;
 internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatcher watcher, PreviewServer server)
 {
     private static readonly string[] Inputs = ["content", "templates", "static"];
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private IReadOnlyList<Diagnostic> reported = [];
     private bool isReady;
 
@@ -20,11 +21,18 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
     /// <summary>Builds once, says that the site is ready, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await BuildAsync(new SourceChanges([], true));
-        while (!cancellation.IsCancellationRequested) await BuildAsync(await watcher.NextAsync(cancellation));
+        var built = await BuildAsync(new SourceChanges([], true));
+        while (!cancellation.IsCancellationRequested)
+        {
+            var next = watcher.NextAsync(cancellation);
+            // Garbage is collected when the browser has shown what is new and nobody waits, rather than in the middle of the next build.
+            if (built && await Task.WhenAny(next, Task.Delay(Quiet, cancellation)) != next) GC.Collect(1);
+            built = await BuildAsync(await next);
+        }
     }
 
-    private async Task BuildAsync(SourceChanges changes)
+    // Whether anything was built.
+    private async Task<bool> BuildAsync(SourceChanges changes)
     {
         var watch = Stopwatch.StartNew();
         LiveBuild? build;
@@ -35,17 +43,17 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
         catch (Exception exception)
         {
             await Console.Error.WriteLineAsync($"rostrum: {(exception as AggregateException)?.InnerException?.Message ?? exception.Message} The next change is waited for.");
-            return;
+            return false;
         }
 
-        if (build is null) return;
+        if (build is null) return false;
         watcher.Watch(build.Site?.Plan.Content.Config.InputFolders ?? Inputs);
         var sources = new ProblemSources(Read, Path.GetFullPath(root), build.Site?.Plan.Content.Config.Editor ?? "vscode");
         var site = build.Site;
         var shown = await server.ShowAsync(new Snapshot(site?.Plan, (file, use) => Render(site!, file, use), build.Problems, sources) { ChangedFiles = build.Files });
         Report(build, shown, watch.ElapsedMilliseconds);
         reported = build.Problems;
-        GC.Collect(1); // now, while nobody waits, rather than in the middle of the next build
+        return true;
     }
 
     private static IReadOnlyList<Diagnostic> Render(Site site, PlannedFile file, Action<ReadOnlyMemory<byte>> use)

@@ -130,7 +130,8 @@ public sealed class Relations
         }
     }
 
-    private static bool AreSame<T>(List<T> one, List<T> other)
+    /// <summary>Whether two lists hold the very same.</summary>
+    internal static bool AreSame<T>(List<T> one, List<T> other)
         where T : class
     {
         if (one.Count != other.Count) return false;

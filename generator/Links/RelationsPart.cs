@@ -23,7 +23,7 @@ internal sealed class RelationsPart
         positions = new(GatherPositions);
     }
 
-    /// <summary>What delegations said, by topic and delegation; translations of a text that the archive holds left out.</summary>
+    /// <summary>What delegations said, by delegation and topic; translations of a text that the archive holds left out.</summary>
     public Dictionary<EntityKey, Dictionary<EntityKey, List<PassageReference>>> Positions => positions.Value;
 
     /// <summary>The statements whose front matter names an entity.</summary>
@@ -130,8 +130,11 @@ internal sealed class RelationsPart
             if (translated[i] || texts[i].Text.Statement is not { } statement) continue;
             foreach (var (topic, found) in texts[i].Passages.Where(static pair => pair.Key.Kind == EntityKind.Topics))
             {
-                if (!all.TryGetValue(topic, out var delegations)) all[topic] = delegations = [];
-                foreach (var delegation in statement.Delegations) Add(delegations, delegation).AddRange(found);
+                foreach (var delegation in statement.Delegations)
+                {
+                    if (!all.TryGetValue(delegation, out var topics)) all[delegation] = topics = [];
+                    Add(topics, topic).AddRange(found);
+                }
             }
         }
 

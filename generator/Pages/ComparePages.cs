@@ -18,32 +18,34 @@ internal sealed class ComparePages(ViewMaker maker)
     public IEnumerable<PlannedFile> Plan()
     {
         if (!site.HasCompare) yield break;
-        var table = Table();
-        var parts = table.Delegations.Chunk(Math.Max(10, MostCells / Math.Max(1, table.Topics.Count))).ToList();
-        for (var i = 0; i < parts.Count; i++)
+        var topics = site.Positions.All.SelectMany(static positions => positions.ByTopic).Select(static topic => topic.Key).Distinct().Count();
+        var rows = Math.Max(10, MostCells / topics);
+        var table = new Lazy<CompareTable>(() => Table(rows));
+        for (var i = 0; i * rows < site.Positions.All.Count; i++)
         {
             var number = i + 1;
-            yield return new PlannedPage(Routes.ListPage(Routes.Compare, number), Location.StartOf("site.yml"), "compare", _ => Make(table, parts, number))
+            yield return new PlannedPage(Routes.ListPage(Routes.Compare, number), Location.StartOf("site.yml"), "compare", _ => Make(table.Value, number))
             {
-                Modified = table.Last,
+                FindModified = _ => table.Value.Last,
                 Listed = number == 1,
             };
         }
     }
 
-    private CompareTable Table()
+    private CompareTable Table(int rows)
     {
-        var delegations = site.Positions.Delegations.OrderBy(Name, StringComparer.OrdinalIgnoreCase).ThenBy(static key => key).ToList();
-        var all = delegations.SelectMany(delegation => site.Positions.Of(delegation)).ToList();
+        var delegations = site.Positions.All.Select(static positions => positions.Delegation).OrderBy(Name, StringComparer.OrdinalIgnoreCase).ThenBy(static key => key);
+        var all = site.Positions.All.SelectMany(static positions => positions.ByTopic).ToList();
         var totals = all.GroupBy(static position => position.Key).ToDictionary(static group => group.Key, static group => group.Sum(static position => position.Value.Count));
         var topics = totals.Keys.Select(key => (Key: key, Group: Group(key))).OrderBy(static topic => topic.Group is null).ThenBy(topic => topic.Group is { } group ? Name(group) : "", StringComparer.OrdinalIgnoreCase)
             .ThenBy(topic => Name(topic.Key), StringComparer.OrdinalIgnoreCase).ThenBy(static topic => topic.Key).ToList();
         var dates = all.SelectMany(static position => new[] { position.Value[0].Statement.Date, position.Value[^1].Statement.Date }).ToList();
-        return new CompareTable(delegations, topics, totals, all.Max(static position => position.Value.Count), dates.Min(), dates.Max());
+        return new CompareTable([.. delegations.Chunk(rows)], topics, totals, all.Max(static position => position.Value.Count), dates.Min(), dates.Max());
     }
 
-    private CompareView Make(CompareTable table, List<EntityKey[]> parts, int number)
+    private CompareView Make(CompareTable table, int number)
     {
+        var parts = table.Parts;
         var heading = maker.Text("compare_heading");
         return new CompareView
         {
@@ -101,5 +103,5 @@ internal sealed class ComparePages(ViewMaker maker)
     private string Name(EntityKey key) => site.Archive.Find(key) is { } entity ? (entity as Delegation)?.Short ?? entity.Title : key.Key;
 
     private sealed record CompareTable(
-        IReadOnlyList<EntityKey> Delegations, IReadOnlyList<(EntityKey Key, EntityKey? Group)> Topics, IReadOnlyDictionary<EntityKey, int> Totals, int Most, DateOnly First, DateOnly Last);
+        IReadOnlyList<EntityKey[]> Parts, IReadOnlyList<(EntityKey Key, EntityKey? Group)> Topics, IReadOnlyDictionary<EntityKey, int> Totals, int Most, DateOnly First, DateOnly Last);
 }

@@ -7,9 +7,9 @@ internal sealed class EntityFacts(ViewMaker maker)
 {
     private readonly LinkMaker links = maker.Links;
 
-    private readonly ILookup<EntityKey, EntityKey> narrower = maker.Site.Archive.Entities
+    private readonly Lazy<ILookup<EntityKey, EntityKey>> below = new(() => maker.Site.Archive.Entities
         .SelectMany(static entity => Above(entity).Select(above => (Above: above, entity.Key)))
-        .ToLookup(static pair => pair.Above, static pair => pair.Key);
+        .ToLookup(static pair => pair.Above, static pair => pair.Key));
 
     /// <summary>The facts in the order in which they are shown; none empty.</summary>
     public IReadOnlyList<Fact> Of(Entity entity)
@@ -30,7 +30,7 @@ internal sealed class EntityFacts(ViewMaker maker)
 
     private IEnumerable<Fact> OfTopic(Topic topic) =>
     [
-        Texts("norm", topic.Norm), Keys("broader", topic.Broader), Keys("narrower", narrower[topic.Key]), Keys("related_topics", topic.Related.Except(topic.Broader).Except(narrower[topic.Key])),
+        Texts("norm", topic.Norm), Keys("broader", topic.Broader), Keys("narrower", below.Value[topic.Key]), Keys("related_topics", topic.Related.Except(topic.Broader).Except(below.Value[topic.Key])),
     ];
 
     private IEnumerable<Fact> OfPerson(Person person) =>
@@ -42,15 +42,15 @@ internal sealed class EntityFacts(ViewMaker maker)
 
     private IEnumerable<Fact> OfDelegation(Delegation delegation) =>
     [
-        Texts("code", delegation.Code), Keys("member_of", delegation.MemberOf), Keys("members", narrower[delegation.Key]),
+        Texts("code", delegation.Code), Keys("member_of", delegation.MemberOf), Keys("members", below.Value[delegation.Key]),
     ];
 
     private IEnumerable<Fact> OfForum(Forum forum) =>
     [
         Texts("short_name", forum.Short),
         Keys("parent", forum.Parent is { } parent ? [parent] : []),
-        Keys("bodies", narrower[forum.Key].Where(static key => key.Kind == EntityKind.Forums)),
-        Keys("meetings", narrower[forum.Key].Where(static key => key.Kind == EntityKind.Meetings)),
+        Keys("bodies", below.Value[forum.Key].Where(static key => key.Kind == EntityKind.Forums)),
+        Keys("meetings", below.Value[forum.Key].Where(static key => key.Kind == EntityKind.Meetings)),
     ];
 
     private IEnumerable<Fact> OfMeeting(Meeting meeting) =>

@@ -24,9 +24,9 @@ internal sealed class ListPages(ViewMaker maker)
         for (var number = 1; number <= maker.PageCount(newestFirst.Length); number++) yield return List(Routes.Statements, number, latest, StatementList);
         foreach (var kind in EntityKinds.All.Where(site.Archive.HasPages))
         {
-            var entities = site.Archive.Of(kind).OrderBy(static entity => entity.Title, StringComparer.OrdinalIgnoreCase).ThenBy(static entity => entity.Key).ToList();
-            for (var number = 1; number <= maker.PageCount(entities.Count); number++)
-                yield return List(Routes.Index(kind), number, latest, page => Index(kind, entities, page));
+            var entities = new Lazy<List<Entity>>(() => [.. site.Archive.Of(kind).OrderBy(static entity => entity.Title, StringComparer.OrdinalIgnoreCase).ThenBy(static entity => entity.Key)]);
+            for (var number = 1; number <= maker.PageCount(site.Archive.Of(kind).Count()); number++)
+                yield return List(Routes.Index(kind), number, latest, page => Index(kind, entities.Value, page));
         }
 
         if (!site.HasYears) yield break;

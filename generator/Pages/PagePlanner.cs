@@ -26,7 +26,7 @@ public static class PagePlanner
         [
             () => maker.Statements.Plan(memo),
             () => maker.Entities.Plan(memo),
-            new PositionPages(maker).Plan,
+            () => maker.Positions.Plan(memo),
             new ComparePages(maker).Plan,
             () => new ParallelPages(maker).Plan(bag),
             new CoveragePages(maker).Plan,

@@ -1,3 +1,4 @@
+using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Search;
 using Rostrum.Sources;
@@ -15,6 +16,9 @@ public sealed class PlanMemo(bool keeps)
 
     /// <summary>Files of entities.</summary>
     internal PlannedGroups<EntityFiles> Entities { get; } = new(keeps);
+
+    /// <summary>Files of positions, by delegation.</summary>
+    internal PlannedGroups<(Same<DelegationPositions>, Same<SiteConfig>)> Positions { get; } = new(keeps);
 
     /// <summary>Texts that the search fetches, by number.</summary>
     internal PlannedGroups<(int, Same<SearchUnit>)> Units { get; } = new(keeps);

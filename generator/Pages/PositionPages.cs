@@ -3,6 +3,7 @@ using Rostrum.Diagnostics;
 using Rostrum.Links;
 using Rostrum.Model;
 using Rostrum.Rendering;
+using Rostrum.Sources;
 
 namespace Rostrum.Pages;
 
@@ -18,34 +19,34 @@ internal sealed class PositionPages(ViewMaker maker)
     private readonly SiteContent site = maker.Site;
     private readonly LinkMaker links = maker.Links;
 
-    private readonly ILookup<EntityKey, (EntityKey Delegation, int Count)> byTopic = maker.Site.Positions.Delegations
-        .SelectMany(delegation => maker.Site.Positions.Of(delegation).Select(position => (Topic: position.Key, Value: (delegation, position.Value.Count))))
-        .ToLookup(static pair => pair.Topic, static pair => pair.Value);
+    private readonly Lazy<ILookup<EntityKey, DelegationPositions>> byTopic = new(() => maker.Site.Positions.All
+        .SelectMany(static positions => positions.ByTopic.Select(topic => KeyValuePair.Create(topic.Key, positions))).ToLookup(static pair => pair.Key, static pair => pair.Value));
 
     /// <summary>A list of pages for each pair of a delegation and a topic.</summary>
-    public IEnumerable<PlannedFile> Plan()
+    public IEnumerable<PlannedFile> Plan(PlanMemo memo) =>
+        site.HasPositions ? memo.Positions.Plan(site.Positions.All.Select(positions => (new Same<DelegationPositions>(positions), new Same<SiteConfig>(site.Config))), from => Plan(from.Item1.Value)) : [];
+
+    private IEnumerable<PlannedPage> Plan(DelegationPositions positions)
     {
-        if (!site.HasPositions) yield break;
-        foreach (var delegation in site.Positions.Delegations)
+        var delegation = positions.Delegation;
+        foreach (var (topic, passages) in positions.ByTopic)
         {
-            foreach (var (topic, passages) in site.Positions.Of(delegation))
+            var list = Routes.Position(delegation, topic);
+            for (var number = 1; number <= maker.PageCount(passages.Count); number++)
             {
-                var list = Routes.Position(delegation, topic);
-                for (var number = 1; number <= maker.PageCount(passages.Count); number++)
+                var page = number;
+                yield return new PlannedPage(Routes.ListPage(list, page), Location.StartOf("site.yml"), "position", content => content.Views.Positions.Make(delegation, topic, page))
                 {
-                    var page = number;
-                    yield return new PlannedPage(Routes.ListPage(list, page), Location.StartOf("site.yml"), "position", _ => Make(delegation, topic, passages, page))
-                    {
-                        Modified = passages[^1].Statement.Date,
-                        Listed = page == 1,
-                    };
-                }
+                    Modified = passages[^1].Statement.Date,
+                    Listed = page == 1,
+                };
             }
         }
     }
 
-    private PositionView Make(EntityKey delegation, EntityKey topic, IReadOnlyList<PassageReference> passages, int number)
+    private PositionView Make(EntityKey delegation, EntityKey topic, int number)
     {
+        var passages = site.Positions.On(delegation, topic);
         var (who, what) = (links.To(delegation), links.To(topic));
         var list = Routes.Position(delegation, topic);
         var heading = maker.Text("position_heading", who.Title, what.Title);
@@ -60,7 +61,7 @@ internal sealed class PositionPages(ViewMaker maker)
             Canonical = maker.Canonical(Routes.ListPage(list, number)),
             Description = maker.Text("position_description", who.Title, what.Title),
             Language = site.Config.Language,
-            Direction = Sources.LanguageTag.Direction(site.Config.Language),
+            Direction = LanguageTag.Direction(site.Config.Language),
             Breadcrumbs = way,
             StructuredData = maker.StructuredData(way, number > 1 ? [] : [maker.PageNode("CollectionPage", list, heading, null)]),
             Delegation = who,
@@ -76,7 +77,7 @@ internal sealed class PositionPages(ViewMaker maker)
             StatementCount = passages.Select(static passage => passage.Statement.Id).Distinct().Count(),
             First = passages[0].Statement.Date,
             Last = passages[^1].Statement.Date,
-            Others = Most(byTopic[topic].Where(other => other.Delegation != delegation).Select(other => links.To(other.Delegation, other.Count) with { Url = links.Href(Routes.Position(other.Delegation, topic)) })),
+            Others = Most(byTopic.Value[topic].Where(other => other.Delegation != delegation).Select(other => links.To(other.Delegation, other.On(topic).Count) with { Url = links.Href(Routes.Position(other.Delegation, topic)) })),
             OtherTopics = Most(site.Positions.Of(delegation).Where(other => other.Key != topic).Select(other => links.To(other.Key, other.Value.Count) with { Url = links.Href(Routes.Position(delegation, other.Key)) })),
             Pager = maker.Pager(list, number, maker.PageCount(passages.Count)),
         };

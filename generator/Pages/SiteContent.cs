@@ -6,15 +6,12 @@ using Rostrum.Sources;
 namespace Rostrum.Pages;
 
 /// <summary>Everything that views are made from: the archive, its rendered texts, their relations, and the words of the interface.</summary>
-public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations Relations, UiStrings Strings, LinkRules Rules)
+public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations Relations, Positions Positions, UiStrings Strings, LinkRules Rules)
 {
     private ViewMaker? views;
 
     /// <summary>site.yml.</summary>
     public SiteConfig Config => Archive.Config;
-
-    /// <summary>What each delegation has said on each topic; nothing where neither positions nor the comparison are exported.</summary>
-    public Positions Positions { get; } = Positions.Gather(Archive, Relations);
 
     /// <summary>Makes the views of pages.</summary>
     internal ViewMaker Views => views ?? Interlocked.CompareExchange(ref views, new ViewMaker(this), null) ?? views;
@@ -23,10 +20,10 @@ public sealed record SiteContent(Archive Archive, ArchiveTexts Texts, Relations 
     public string BasePath => Config.BasePath;
 
     /// <summary>Whether positions have pages.</summary>
-    public bool HasPositions => Config.Exports.Has("positions") && Positions.Delegations.Count > 0;
+    public bool HasPositions => Config.Exports.Has("positions") && Positions.All.Count > 0;
 
     /// <summary>Whether the comparison has a page: where two delegations have spoken.</summary>
-    public bool HasCompare => Config.Exports.Has("compare") && Positions.Delegations.Count > 1;
+    public bool HasCompare => Config.Exports.Has("compare") && Positions.All.Count > 1;
 
     /// <summary>Whether anything is known to be missing, so that coverage has a page.</summary>
     public bool HasCoverage => Archive.HasPages(EntityKind.Forums) && Archive.Of(EntityKind.Meetings).OfType<Meeting>().Any(static meeting => meeting is { Known.Count: > 0, Start: not null });

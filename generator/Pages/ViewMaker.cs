@@ -11,6 +11,7 @@ internal sealed class ViewMaker(SiteContent site)
 {
     private readonly Lazy<StatementPages> statements = new(() => new StatementPages(site.Views));
     private readonly Lazy<EntityPages> entities = new(() => new EntityPages(site.Views));
+    private readonly Lazy<PositionPages> positions = new(() => new PositionPages(site.Views));
     private readonly Lazy<FeedFiles> feeds = new(() => new FeedFiles(site.Views));
 
     /// <summary>What views are made from.</summary>
@@ -21,6 +22,9 @@ internal sealed class ViewMaker(SiteContent site)
 
     /// <summary>Makes the pages of entities.</summary>
     public EntityPages Entities => entities.Value;
+
+    /// <summary>Makes the pages of positions.</summary>
+    public PositionPages Positions => positions.Value;
 
     /// <summary>Writes the files of the search; null before they were planned.</summary>
     public SearchFiles? Search { get; private set; }

@@ -57,12 +57,31 @@ const replay = record => {
 // A page whose program is another must be loaded anew; data within it is only text.
 const scripts = page => Array.from(page.querySelectorAll("script:not([type='application/ld+json'])"), script => script.getAttribute("src") ?? script.textContent).join("\n");
 
+const options = { head: { style: "morph" }, restoreFocus: false };
+const isSame = (one, other) => one.nodeName === other.nodeName && (one.id ?? "") === (other.id ?? "");
+
+// Makes one node what another is. Most of a page is as it was; what is not is looked for first, since to match two whole pages takes long.
+const morph = (old, next) => {
+  if (old.isEqualNode(next)) return;
+  if (old.nodeType !== Node.ELEMENT_NODE) return void (old.data = next.data);
+  const [was, now] = [Array.from(old.childNodes), Array.from(next.childNodes)];
+  while (was.length && now.length && was[0].isEqualNode(now[0])) was.shift(), now.shift();
+  let behind = null;
+  while (was.length && now.length && was.at(-1).isEqualNode(now.at(-1))) behind = was.pop(), now.pop();
+  if (was.length && now.length && !(was.length === now.length && was.every((node, i) => isSame(node, now[i])))) return void Idiomorph.morph(old, next, options);
+  for (const { name } of Array.from(old.attributes)) if (!next.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  if (!now.length) was.forEach(node => node.remove());
+  else if (!was.length) now.forEach(node => old.insertBefore(node, behind));
+  else was.forEach((node, i) => morph(node, now[i]));
+};
+
 const patch = html => {
   const next = new DOMParser().parseFromString(html, "text/html");
   if (scripts(next) !== scripts(inert)) return location.reload();
   const observer = new MutationObserver(() => {});
   observer.observe(inert, { subtree: true, childList: true, attributes: true, characterData: true });
-  Idiomorph.morph(served, next.documentElement, { head: { style: "morph" }, restoreFocus: false });
+  morph(served, next.documentElement);
   const records = observer.takeRecords();
   observer.disconnect();
   records.forEach(replay);
