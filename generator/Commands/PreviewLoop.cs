@@ -11,8 +11,10 @@ namespace Rostrum.Commands;
 internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatcher watcher, PreviewServer server)
 {
     private static readonly string[] Inputs = ["content", "templates", "static"];
+    private const long MuchGarbage = 100_000_000;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private IReadOnlyList<Diagnostic> reported = [];
+    private long collectedAt;
     private bool isReady;
 
     /// <summary>Whether every problem is printed after each change and not only the new ones; a line before them says that they begin.</summary>
@@ -21,14 +23,27 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
     /// <summary>Builds once, says that the site is ready, and goes on until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var built = await BuildAsync(new SourceChanges([], true));
+        var hasGarbage = await BuildAsync(new SourceChanges([], true));
         while (!cancellation.IsCancellationRequested)
         {
             var next = watcher.NextAsync(cancellation);
-            // Garbage is collected when the browser has shown what is new and nobody waits, rather than in the middle of the next build.
-            if (built && await Task.WhenAny(next, Task.Delay(Quiet, cancellation)) != next) GC.Collect(1);
-            built = await BuildAsync(await next);
+            if (hasGarbage && await Task.WhenAny(next, Task.Delay(Quiet, cancellation)) != next)
+            {
+                CollectGarbage();
+                hasGarbage = false;
+            }
+
+            hasGarbage |= await BuildAsync(await next);
         }
+    }
+
+    // When the browser has shown what is new and nobody waits, rather than in the middle of the next build.
+    private void CollectGarbage()
+    {
+        var allocated = GC.GetTotalAllocatedBytes();
+        var isMuch = allocated - collectedAt > MuchGarbage;
+        GC.Collect(isMuch ? 2 : 1);
+        if (isMuch) collectedAt = allocated;
     }
 
     // Whether anything was built.

@@ -54,7 +54,7 @@ public sealed class ArchiveTexts
         var all = memo.All.Of(sources, rules, i =>
         {
             if (sources[i].Statement is { Withdrawn: not null }) return DocumentTexts.Empty with { Body = RenderedBody.OnlyAnchors(rules.Lock.Find(sources[i].Url)?.Passages ?? []) };
-            var texts = memo.Get(sources[i], rules, source => Render(renderer, source));
+            var texts = memo.Get(sources[i], rules, (source, before) => Render(renderer, source, before));
             if (!memo.Keeps) sources[i].Document.File.Release(); // a hundred thousand texts are half a gigabyte
             return texts;
         });
@@ -67,8 +67,8 @@ public sealed class ArchiveTexts
         };
     }
 
-    private static DocumentTexts Render(BodyRenderer renderer, BodySource source) => new(
-        renderer.Render(source),
+    private static DocumentTexts Render(BodyRenderer renderer, BodySource source, DocumentTexts? before) => new(
+        renderer.Render(source, before?.Body),
         RenderField(renderer, source, source.Statement is { } statement ? statement.Abstract : SummaryOf(source.Document)),
         RenderField(renderer, source, source.Statement?.EditorNote));
 

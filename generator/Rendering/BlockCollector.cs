@@ -10,8 +10,11 @@ using Rostrum.Sources;
 
 namespace Rostrum.Rendering;
 
-/// <summary>Collects the blocks of one text, numbers its passages and links what they mention.</summary>
-internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, DiagnosticBag bag)
+/// <summary>
+/// Collects the blocks of one text, numbers its passages and links what they mention. Blocks and passages that are as they were before stay the very
+/// same, so that they need not be kept twice.
+/// </summary>
+internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, RenderedBody before, DiagnosticBag bag)
 {
     private readonly List<Block> blocks = [];
     private readonly List<Collected> passages = [];
@@ -89,8 +92,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     public RenderedBody ToBody(LinkRewriter links, IReadOnlyList<Diagnostic> problems) => new()
     {
         Blocks = blocks,
-        Passages = [.. passages.Select((passage, i) => new LinkedPassage(
-            new Passage(isStatement ? passageIds[i] : "", html.Arena.Keep(passage.Text), WordCount.Of(passage.Text), passage.At), passage.Mentions))],
+        Passages = [.. passages.Select(ToPassage)],
         Headings = headings,
         Notes = notes,
         Pending = links.Pending,
@@ -100,6 +102,18 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         Cites = cites,
         Problems = problems,
     };
+
+    private LinkedPassage ToPassage(Collected collected, int place)
+    {
+        var id = isStatement ? passageIds[place] : "";
+        var known = place < before.Passages.Count ? before.Passages[place] : null;
+        var text = html.Arena.Keep(collected.Text, known?.Passage.TextUtf8 ?? default);
+        if (known is null || !known.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text), collected.At), collected.Mentions);
+        var passage = known.Passage.Id == id && known.Passage.At == collected.At ? known.Passage : known.Passage with { Id = id, At = collected.At };
+        return ReferenceEquals(passage, known.Passage) && known.Mentions.SequenceEqual(collected.Mentions) ? known : new LinkedPassage(passage, collected.Mentions);
+    }
+
+    private void Keep(Block block) => blocks.Add(blocks.Count < before.Blocks.Count && before.Blocks[blocks.Count] == block ? before.Blocks[blocks.Count] : block);
 
     private void AddList(ListBlock list)
     {
@@ -117,7 +131,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         }
     }
 
-    private void AddPassage(Markdig.Syntax.Block block, string tag, string before, string after)
+    private void AddPassage(Markdig.Syntax.Block block, string tag, string opening, string closing)
     {
         var pin = isStatement ? TakeId(block) : null;
         if (isRightToLeft) DirectionInline.Isolate(block, scratch);
@@ -138,14 +152,14 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         if (tag == "li") html.RenderInside((ContainerBlock)block);
         else html.Render(block);
         if (block is Table) html.Write("</div>\n");
-        blocks.Add(new Block(BlockKind.Passage, Finish(block, inlines), passages.Count, tag, before, after));
+        Keep(new Block(BlockKind.Passage, Finish(block, inlines), passages.Count, tag, opening, closing));
         passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), mentions));
     }
 
     private void AddOther(Markdig.Syntax.Block block, InlineText inlines)
     {
         html.Render(block);
-        blocks.Add(new Block(BlockKind.Other, Finish(block, inlines)));
+        Keep(new Block(BlockKind.Other, Finish(block, inlines)));
     }
 
     private static string? PassagePin(string? id) => id is not null && id[0] == 'p' && PassageRange.IsNumber(id[1..]) ? id : null;
@@ -171,16 +185,17 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         html.Write($"<h{level} id=\"{id}\">");
         html.RenderInline(heading.Inline!);
         html.Write($"</h{level}>\n");
-        blocks.Add(new Block(BlockKind.Heading, Finish(heading, inlines, true)));
+        Keep(new Block(BlockKind.Heading, Finish(heading, inlines, true)));
     }
 
     private ReadOnlyMemory<byte> Finish(Markdig.Syntax.Block block, InlineText inlines, bool isHeading = false)
     {
-        if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8();
+        var known = blocks.Count < before.Blocks.Count ? before.Blocks[blocks.Count].Html : default;
+        if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8(known);
         var markup = html.TakeText();
         var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, inlines, what), what)));
         if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
-        return html.Arena.Keep(clean);
+        return html.Arena.Keep(clean, known);
     }
 
     private Location FindHtml(Markdig.Syntax.Block block, InlineText inlines, string what)

@@ -64,8 +64,8 @@ internal sealed class BlockHtml
     /// <summary>All that was written, as text.</summary>
     public string TakeText() => buffer.TakeText();
 
-    /// <summary>All that was written, as UTF-8.</summary>
-    public ReadOnlyMemory<byte> TakeUtf8() => buffer.TakeUtf8(Arena);
+    /// <summary>All that was written, as UTF-8; what is known, where that is the same.</summary>
+    public ReadOnlyMemory<byte> TakeUtf8(ReadOnlyMemory<byte> known) => buffer.TakeUtf8(Arena, known);
 
     private static void MoveAlignments(ContainerBlock container)
     {

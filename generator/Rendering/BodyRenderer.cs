@@ -12,11 +12,11 @@ public sealed class BodyRenderer(LinkRules rules)
     private static readonly MarkdownPipeline WithAddresses = BuildPipeline(true);
     private readonly ThreadLocal<BlockHtml> html = new(static () => new BlockHtml(Plain));
 
-    /// <summary>The text of a document, rendered.</summary>
-    public RenderedBody Render(BodySource source) => Render(source, source.Document.ReadBody());
+    /// <summary>The text of a document, rendered; blocks and passages that were the same before are taken from there.</summary>
+    public RenderedBody Render(BodySource source, RenderedBody? before = null) => Render(source, source.Document.ReadBody(), before);
 
     /// <summary>Some Markdown, rendered as if it stood in the body of a document: a summary, an editor's note.</summary>
-    public RenderedBody Render(BodySource source, string markdown)
+    public RenderedBody Render(BodySource source, string markdown, RenderedBody? before = null)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return RenderedBody.Empty;
         var bag = new DiagnosticBag();
@@ -28,7 +28,7 @@ public sealed class BodyRenderer(LinkRules rules)
 
         try
         {
-            return Render(source, Parse(markdown), bag);
+            return Render(source, Parse(markdown), before ?? RenderedBody.Empty, bag);
         }
         catch (Exception exception) when (exception.GetType() == typeof(ArgumentException) || exception is InsufficientExecutionStackException)
         {
@@ -39,11 +39,11 @@ public sealed class BodyRenderer(LinkRules rules)
         }
     }
 
-    private RenderedBody Render(BodySource source, MarkdownDocument document, DiagnosticBag bag)
+    private RenderedBody Render(BodySource source, MarkdownDocument document, RenderedBody before, DiagnosticBag bag)
     {
         var links = new LinkRewriter(source, rules, bag);
         links.Rewrite(document);
-        var blocks = new BlockCollector(source, rules, html.Value!, bag);
+        var blocks = new BlockCollector(source, rules, html.Value!, before, bag);
         foreach (var block in document)
         {
             if (block is not (FootnoteGroup or LinkReferenceDefinitionGroup)) blocks.Add(block);

@@ -43,10 +43,10 @@ internal sealed class HtmlBuffer : TextWriter
         return text;
     }
 
-    /// <summary>What was written, as UTF-8 in <paramref name="arena"/>; the buffer is empty afterwards.</summary>
-    public ReadOnlyMemory<byte> TakeUtf8(Utf8Arena arena)
+    /// <summary>What was written, as UTF-8 in <paramref name="arena"/>, or what is known where that is the same; the buffer is empty afterwards.</summary>
+    public ReadOnlyMemory<byte> TakeUtf8(Utf8Arena arena, ReadOnlyMemory<byte> known)
     {
-        var bytes = arena.Keep(chars.WrittenSpan);
+        var bytes = arena.Keep(chars.WrittenSpan, known);
         chars.ResetWrittenCount();
         return bytes;
     }

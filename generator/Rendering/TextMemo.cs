@@ -43,8 +43,8 @@ public sealed class TextMemo(bool keeps)
     }
 
     /// <summary>The texts of a document under the rules of this round.</summary>
-    internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts> render) =>
-        texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), _ => new RenderedText(source, rules, render(source))).Texts;
+    internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts?, DocumentTexts> render) =>
+        texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), known => new RenderedText(source, rules, render(source, known?.Texts))).Texts;
 
     /// <summary>Every text to be rendered, in the order of the archive.</summary>
     internal BodySource[] SourcesIn(Archive archive)

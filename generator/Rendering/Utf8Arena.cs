@@ -12,14 +12,15 @@ internal sealed class Utf8Arena
     private byte[] piece = [];
     private int used;
 
-    /// <summary>The text as UTF-8, kept for as long as anybody holds it.</summary>
-    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text)
+    /// <summary>The text as UTF-8, kept for as long as anybody holds it; what is kept already, where that is the same.</summary>
+    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text, ReadOnlyMemory<byte> known = default)
     {
         if (text.IsEmpty) return ReadOnlyMemory<byte>.Empty;
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > PieceSize / 4) return Own(text);
         if (most > piece.Length - used) (piece, used) = (GC.AllocateUninitializedArray<byte>(PieceSize), 0);
         var length = Encoding.UTF8.GetBytes(text, piece.AsSpan(used));
+        if (known.Span.SequenceEqual(piece.AsSpan(used, length))) return known;
         var kept = piece.AsMemory(used, length);
         used += length;
         return kept;

@@ -13,12 +13,13 @@ internal static class ServeComparison
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--folder</c> and <c>--chromium</c>.</summary>
+    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--only</c> (servers with this in their name), <c>--folder</c> and <c>--chromium</c>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var folder = Options.Read(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-serve-benchmark"));
         var edits = int.Parse(Options.Read(args, "--edits", "200"));
         var limit = TimeSpan.FromSeconds(int.Parse(Options.Read(args, "--seconds", "300")));
+        var only = Options.Read(args, "--only", "");
         using var playwright = await Playwright.CreateAsync();
         await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Options.Read(args, "--chromium", "/usr/bin/chromium"), Args = Switches });
         foreach (var size in Options.Read(args, "--sizes", "1000").Split(',').Select(int.Parse))
@@ -28,7 +29,7 @@ internal static class ServeComparison
             Corpus.WriteFull(Path.Combine(corpus, "full"), size);
             Corpus.WriteEleventy(corpus);
             Console.WriteLine($"\n{size.ToString("#,0", CultureInfo.InvariantCulture)} statements\n\n| server | edit | edits | median ms | 95 % ms | most ms | ready s |\n|---|---|---|---|---|---|---|");
-            foreach (var server in Servers(corpus, Options.Read(args, "--native", ""), Options.Read(args, "--eleventy", ""))) await MeasureAsync(server, chromium, edits, limit);
+            foreach (var server in Servers(corpus, Options.Read(args, "--native", ""), Options.Read(args, "--eleventy", "")).Where(server => server.Name.Contains(only, StringComparison.Ordinal))) await MeasureAsync(server, chromium, edits, limit);
         }
 
         return 0;
