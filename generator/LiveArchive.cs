@@ -20,7 +20,8 @@ public sealed class LiveArchive(string root, Func<BuildOptions> options)
     private readonly BuildMemo memo = new(true);
     private SourceFile? siteFile;
     private SourceTree? built;
-    private LiveBuild? last;
+    private PagePlan? last;
+    private bool hasBuilt;
 
     /// <summary>Builds again after some changes; null when nothing has really changed.</summary>
     /// <exception cref="IOException">A file can't be read.</exception>
@@ -28,18 +29,18 @@ public sealed class LiveArchive(string root, Func<BuildOptions> options)
     {
         var watch = Stopwatch.StartNew();
         var changed = Refresh(changes);
-        if (last is not null && changed.Count == 0) return null;
+        if (hasBuilt && changed.Count == 0) return null;
         var reading = watch.Elapsed;
         var bag = new DiagnosticBag();
         var site = SiteBuilder.Build(options() with { Load = (names, _) => Load(names, bag), Memo = memo }, bag);
         bag.AddRange(readable.Problems);
-        var before = last?.Site?.Plan;
+        var before = last;
         var copies = site is null || before is null ? [] : changed.Where(path => site.Tree.Find(path) is { IsMarkdown: false }).SelectMany(path => site.Plan.CopiesOf(path)).Select(url => url.Href(site.Plan.Content.BasePath)).ToList();
-        return last = new LiveBuild(site, bag.ToSorted(), changed, memo, (reading, watch.Elapsed))
+        (last, hasBuilt) = (site?.Plan, true);
+        return new LiveBuild(site, bag.ToSorted(), changed, memo, (reading, watch.Elapsed))
         {
             Files = copies,
-            Appeared = before is null || site is null ? 0 : site.Plan.CountNotIn(before),
-            Vanished = before is null || site is null ? 0 : before.CountNotIn(site.Plan),
+            Before = before,
         };
     }
 
@@ -51,7 +52,7 @@ public sealed class LiveArchive(string root, Func<BuildOptions> options)
         var changed = (changes.Anything ? files.RefreshAll() : files.Refresh(changes.Paths)).ToList();
         var bag = new DiagnosticBag();
         foreach (var path in changed) readable.Take(path, files.Find(path), built?.Find(path));
-        if (!changes.Anything && last is not null && !changes.Paths.Contains("site.yml")) return changed;
+        if (!changes.Anything && hasBuilt && !changes.Paths.Contains("site.yml")) return changed;
         var now = SourceTree.Load(root, ["site.yml"], bag).Find("site.yml");
         if (now is null ? siteFile is null : siteFile?.HasSameBytes(now) == true) return changed;
         readable.Take("site.yml", now, siteFile);
@@ -81,9 +82,9 @@ public sealed record LiveBuild(Site? Site, IReadOnlyList<Diagnostic> Problems, I
     /// <summary>Addresses of copied files whose content changed.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>How many addresses exist that did not before.</summary>
-    public int Appeared { get; init; }
+    /// <summary>The plan of the build before; null after a first one.</summary>
+    public PagePlan? Before { get; init; }
 
-    /// <summary>How many addresses existed before and do no longer.</summary>
-    public int Vanished { get; init; }
+    /// <summary>Counts the addresses that exist and did not before, and those that existed before and do no longer.</summary>
+    public (int Appeared, int Vanished) CountAddresses() => Before is null || Site is null ? (0, 0) : (Site.Plan.CountNotIn(Before), Before.CountNotIn(Site.Plan));
 }

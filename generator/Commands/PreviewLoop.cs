@@ -89,8 +89,9 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
     private static string Touched(LiveBuild build, (int Open, int Changed) shown)
     {
         var parts = new List<string> { $"{build.Memo.Rendered} text{(build.Memo.Rendered == 1 ? "" : "s")} rendered" };
-        if (build.Appeared > 0) parts.Add($"{build.Appeared} new address{(build.Appeared == 1 ? "" : "es")}");
-        if (build.Vanished > 0) parts.Add($"{build.Vanished} gone");
+        var (appeared, vanished) = build.CountAddresses();
+        if (appeared > 0) parts.Add($"{appeared} new address{(appeared == 1 ? "" : "es")}");
+        if (vanished > 0) parts.Add($"{vanished} gone");
         parts.Add($"{shown.Changed} of {shown.Open} open page{(shown.Open == 1 ? "" : "s")} patched");
         parts.Add($"read in {build.Times.Reading.TotalMilliseconds:0} ms, planned in {(build.Times.All - build.Times.Reading).TotalMilliseconds:0}");
         return string.Join(", ", parts);

@@ -12,6 +12,7 @@ namespace Rostrum.Links;
 public sealed class Vocabulary
 {
     private const int PrefixLength = 3;
+    private static readonly SearchValues<char> Folded = SearchValues.Create("\n\u00A0\u202F\u2010\u2011’ʼ");
     private readonly Dictionary<string, List<Name>> byPrefix = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<SearchValues<string>?> search;
     private readonly IReadOnlyList<Name> all;
@@ -92,7 +93,24 @@ public sealed class Vocabulary
 
     /// <summary>One form for characters that typists use for one another, each for one, so that positions stay.</summary>
     public static string Fold(string text) =>
-        Ascii.IsValid(text) ? text.Replace('\n', ' ') : text.Replace('\n', ' ').Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2010', '-').Replace('\u2011', '-').Replace('’', '\'').Replace('ʼ', '\'');
+        text.AsSpan().ContainsAny(Folded) ? string.Create(text.Length, text, static (folded, text) =>
+        {
+            text.CopyTo(folded);
+            Fold(folded);
+        }) : text;
+
+    /// <summary>The same in place.</summary>
+    public static void Fold(Span<char> text)
+    {
+        text.Replace('\n', ' ');
+        if (Ascii.IsValid(text)) return;
+        text.Replace('\u00A0', ' ');
+        text.Replace('\u202F', ' ');
+        text.Replace('\u2010', '-');
+        text.Replace('\u2011', '-');
+        text.Replace('’', '\'');
+        text.Replace('ʼ', '\'');
+    }
 
     private static IEnumerable<Alias> NamesOf(Entity entity)
     {

@@ -47,6 +47,7 @@ internal sealed class Addresses
     // What Linux, macOS and Windows allow for one name; in bytes, as Linux counts.
     private const int LongestName = 255;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Lazy<int[]> order;
 
     private Addresses(IReadOnlyList<PlannedFile> files)
     {
@@ -56,12 +57,17 @@ internal sealed class Addresses
             if (!IsTooLong(path)) places.TryAdd(path, i);
         }
 
-        Order = [.. places.Values];
-        Array.Sort(Order, (one, other) => string.CompareOrdinal(files[one].Url.Path, files[other].Url.Path));
+        string[] paths = [.. files.Select(static file => file.Url.Path)]; // and not the files, which may hold a whole archive that was
+        order = new Lazy<int[]>(() =>
+        {
+            int[] all = [.. places.Values];
+            Array.Sort(all, (one, other) => string.CompareOrdinal(paths[one], paths[other]));
+            return all;
+        });
     }
 
     /// <summary>The places of all files in order of address, each address once.</summary>
-    public int[] Order { get; }
+    public int[] Order => order.Value;
 
     /// <summary>Whether no two collide.</summary>
     public bool AreDistinct { get; private init; }

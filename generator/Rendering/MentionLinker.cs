@@ -15,6 +15,7 @@ internal static class MentionLinker
         foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
         var found = FindAll(inlines, text, source, rules, citations);
         inlines.Cites = citations.Count > 0 || found.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments);
+        if (found.Count == 0) return InOrder(mentions);
         var seen = mentions.Select(static mention => mention.Target.Path).ToHashSet(StringComparer.Ordinal);
         var places = new List<(Mention Mention, int FirstRun, int LastRun)>();
         foreach (var mention in found)
@@ -31,6 +32,11 @@ internal static class MentionLinker
 
         citations.RemoveAll(match => !mentions.Exists(mention => mention.Target == match.Mention.Target));
         for (var i = places.Count - 1; i >= 0; i--) Link(inlines.Runs, places[i].Mention, places[i].FirstRun, places[i].LastRun, rules);
+        return InOrder(mentions);
+    }
+
+    private static IReadOnlyList<Mention> InOrder(List<Mention> mentions)
+    {
         mentions.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length - b.Length);
         return mentions.ToArray();
     }

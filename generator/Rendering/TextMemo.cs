@@ -108,7 +108,7 @@ internal sealed class RenderedText
         if (!ReferenceEquals(this.source.Document, source.Document) || !ReferenceEquals(this.source.Statement, source.Statement) || this.source.Url != source.Url) return false;
         if (!ReferenceEquals(locked, Locked(source, rules)) || this.rest != rest) return false;
         if (!ReferenceEquals(patterns, rules.Patterns) && (Texts.Body.Cites || !patterns.HasSameExpressions(rules.Patterns))) return false;
-        if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.Text))) return false;
+        if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.TextUtf8.Span))) return false;
         if (!Texts.All.All(body => body.Questions.All(question => question.HasSameAnswer(rules.Resolver)))) return false;
         (patterns, vocabulary) = (rules.Patterns, rules.Vocabulary);
         return true;
