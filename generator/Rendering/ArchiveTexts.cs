@@ -67,8 +67,8 @@ public sealed class ArchiveTexts
         };
     }
 
-    private static DocumentTexts Render(BodyRenderer renderer, BodySource source, DocumentTexts? before) => new(
-        renderer.Render(source, before?.Body),
+    private static DocumentTexts Render(BodyRenderer renderer, BodySource source, KnownBody before) => new(
+        renderer.Render(source, before),
         RenderField(renderer, source, source.Statement is { } statement ? statement.Abstract : SummaryOf(source.Document)),
         RenderField(renderer, source, source.Statement?.EditorNote));
 

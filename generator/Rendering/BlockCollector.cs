@@ -14,8 +14,9 @@ namespace Rostrum.Rendering;
 /// Collects the blocks of one text, numbers its passages and links what they mention. Blocks and passages that are as they were before stay the very
 /// same, so that they need not be kept twice.
 /// </summary>
-internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, RenderedBody before, DiagnosticBag bag)
+internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHtml html, KnownBody known, DiagnosticBag bag)
 {
+    private readonly RenderedBody before = known.Body;
     private readonly List<Block> blocks = [];
     private readonly List<Collected> passages = [];
     private readonly List<Heading> headings = [];
@@ -106,11 +107,11 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private LinkedPassage ToPassage(Collected collected, int place)
     {
         var id = isStatement ? passageIds[place] : "";
-        var known = place < before.Passages.Count ? before.Passages[place] : null;
-        var text = html.Arena.Keep(collected.Text, known?.Passage.TextUtf8 ?? default);
-        if (known is null || !known.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text), collected.At), collected.Mentions);
-        var passage = known.Passage.Id == id && known.Passage.At == collected.At ? known.Passage : known.Passage with { Id = id, At = collected.At };
-        return ReferenceEquals(passage, known.Passage) && known.Mentions.SequenceEqual(collected.Mentions) ? known : new LinkedPassage(passage, collected.Mentions);
+        var last = place < before.Passages.Count ? before.Passages[place] : null;
+        var text = html.Arena.Keep(collected.Text, last?.Passage.TextUtf8 ?? default);
+        if (last is null || !last.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text), collected.At), collected.Mentions);
+        var passage = last.Passage.Id == id && last.Passage.At == collected.At ? last.Passage : last.Passage with { Id = id, At = collected.At };
+        return ReferenceEquals(passage, last.Passage) && last.Mentions.SequenceEqual(collected.Mentions) ? last : new LinkedPassage(passage, collected.Mentions);
     }
 
     private void Keep(Block block) => blocks.Add(blocks.Count < before.Blocks.Count && before.Blocks[blocks.Count] == block ? before.Blocks[blocks.Count] : block);
@@ -142,12 +143,21 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
             return;
         }
 
+        foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
+        if (text.Length > 0 && known.Same(passages.Count) is { } same)
+        {
+            html.Skip();
+            blocks.Add(before.BlockOf(passages.Count));
+            passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), same.Mentions));
+            cites |= before.Cites;
+            return;
+        }
+
         var found = new List<CitationMatch>();
         var mentions = MentionLinker.Link(inlines, text, source, rules, found);
         if (inlines.HasTooManyMentions) bag.Add(Problems.TooManyMentions(At(block.Line, block.Column), rules.Limits.Mentions));
         citations.AddRange(found);
         cites |= inlines.Cites;
-        foreach (var note in inlines.Footnotes) footnotePassages.TryAdd(note.Order, passages.Count);
         if (block is Table) html.Write("<div class=\"table\">\n");
         if (tag == "li") html.RenderInside((ContainerBlock)block);
         else html.Render(block);
@@ -190,12 +200,12 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
 
     private ReadOnlyMemory<byte> Finish(Markdig.Syntax.Block block, InlineText inlines, bool isHeading = false)
     {
-        var known = blocks.Count < before.Blocks.Count ? before.Blocks[blocks.Count].Html : default;
-        if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8(known);
+        var last = blocks.Count < before.Blocks.Count ? before.Blocks[blocks.Count].Html : default;
+        if (inlines.Html.Count == 0 || rules.TrustHtml) return html.TakeUtf8(last);
         var markup = html.TakeText();
         var clean = html.AllowList.Clean(markup, what => bag.Add(Problems.RemovedHtml(FindHtml(block, inlines, what), what)));
         if (isHeading) clean = string.Concat(markup.AsSpan(0, markup.IndexOf('>', StringComparison.Ordinal) + 1), clean.AsSpan(clean.IndexOf('>', StringComparison.Ordinal) + 1));
-        return html.Arena.Keep(clean, known);
+        return html.Arena.Keep(clean, last);
     }
 
     private Location FindHtml(Markdig.Syntax.Block block, InlineText inlines, string what)

@@ -48,6 +48,13 @@ internal sealed class BlockHtml
         renderer.Render(block);
     }
 
+    /// <summary>Leaves a block out as if it had been written: what comes behind it begins a line.</summary>
+    public void Skip()
+    {
+        renderer.EnsureLine();
+        buffer.Clear();
+    }
+
     /// <summary>Writes what is inside a container.</summary>
     public void RenderInside(ContainerBlock container)
     {

@@ -12,11 +12,16 @@ public sealed class BodyRenderer(LinkRules rules)
     private static readonly MarkdownPipeline WithAddresses = BuildPipeline(true);
     private readonly ThreadLocal<BlockHtml> html = new(static () => new BlockHtml(Plain));
 
-    /// <summary>The text of a document, rendered; blocks and passages that were the same before are taken from there.</summary>
-    public RenderedBody Render(BodySource source, RenderedBody? before = null) => Render(source, source.Document.ReadBody(), before);
+    /// <summary>The text of a document, rendered.</summary>
+    public RenderedBody Render(BodySource source) => Render(source, KnownBody.None);
 
     /// <summary>Some Markdown, rendered as if it stood in the body of a document: a summary, an editor's note.</summary>
-    public RenderedBody Render(BodySource source, string markdown, RenderedBody? before = null)
+    public RenderedBody Render(BodySource source, string markdown) => Render(source, markdown, KnownBody.None);
+
+    /// <summary>The text of a document, rendered; blocks and passages that are as they were before are taken from there.</summary>
+    internal RenderedBody Render(BodySource source, KnownBody before) => Render(source, source.Document.ReadBody(), before);
+
+    private RenderedBody Render(BodySource source, string markdown, KnownBody before)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return RenderedBody.Empty;
         var bag = new DiagnosticBag();
@@ -28,7 +33,7 @@ public sealed class BodyRenderer(LinkRules rules)
 
         try
         {
-            return Render(source, Parse(markdown), before ?? RenderedBody.Empty, bag);
+            return Render(source, Parse(markdown), before, bag);
         }
         catch (Exception exception) when (exception.GetType() == typeof(ArgumentException) || exception is InsufficientExecutionStackException)
         {
@@ -39,7 +44,7 @@ public sealed class BodyRenderer(LinkRules rules)
         }
     }
 
-    private RenderedBody Render(BodySource source, MarkdownDocument document, RenderedBody before, DiagnosticBag bag)
+    private RenderedBody Render(BodySource source, MarkdownDocument document, KnownBody before, DiagnosticBag bag)
     {
         var links = new LinkRewriter(source, rules, bag);
         links.Rewrite(document);

@@ -35,6 +35,9 @@ internal sealed class HtmlBuffer : TextWriter
     /// <inheritdoc/>
     public override void Write(char[] buffer, int index, int count) => chars.Write(buffer.AsSpan(index, count));
 
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => chars.ResetWrittenCount();
+
     /// <summary>What was written, as text; the buffer is empty afterwards.</summary>
     public string TakeText()
     {

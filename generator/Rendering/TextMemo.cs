@@ -43,8 +43,8 @@ public sealed class TextMemo(bool keeps)
     }
 
     /// <summary>The texts of a document under the rules of this round.</summary>
-    internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, DocumentTexts?, DocumentTexts> render) =>
-        texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), known => new RenderedText(source, rules, render(source, known?.Texts))).Texts;
+    internal DocumentTexts Get(BodySource source, LinkRules rules, Func<BodySource, KnownBody, DocumentTexts> render) =>
+        texts.Get(source.Document.Path, known => known.Holds(source, rules, RestOf(rules), DifferenceFrom), known => new RenderedText(source, rules, render(source, known?.BodyUnder(source, rules, RestOf(rules), DifferenceFrom) ?? KnownBody.None))).Texts;
 
     /// <summary>Every text to be rendered, in the order of the archive.</summary>
     internal BodySource[] SourcesIn(Archive archive)
@@ -105,13 +105,22 @@ internal sealed class RenderedText
     /// <summary>Whether rendering would give the same again.</summary>
     public bool Holds(BodySource source, LinkRules rules, LinkRules rest, Func<Vocabulary, Vocabulary, NameSearch> difference)
     {
+        if (!HoldsButForNames(source, rules, rest)) return false;
+        if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.TextUtf8.Span))) return false;
+        (patterns, vocabulary) = (rules.Patterns, rules.Vocabulary);
+        return true;
+    }
+
+    /// <summary>The body, for one who renders anew, with the names that make the difference where nothing else does.</summary>
+    public KnownBody BodyUnder(BodySource source, LinkRules rules, LinkRules rest, Func<Vocabulary, Vocabulary, NameSearch> difference) =>
+        new(Texts.Body, Texts.Body.Problems.Count == 0 && HoldsButForNames(source, rules, rest) ? difference(vocabulary, rules.Vocabulary) : null);
+
+    private bool HoldsButForNames(BodySource source, LinkRules rules, LinkRules rest)
+    {
         if (!ReferenceEquals(this.source.Document, source.Document) || !ReferenceEquals(this.source.Statement, source.Statement) || this.source.Url != source.Url) return false;
         if (!ReferenceEquals(locked, Locked(source, rules)) || this.rest != rest) return false;
         if (!ReferenceEquals(patterns, rules.Patterns) && (Texts.Body.Cites || !patterns.HasSameExpressions(rules.Patterns))) return false;
-        if (!ReferenceEquals(vocabulary, rules.Vocabulary) && Texts.Body.Passages.Any(passage => difference(vocabulary, rules.Vocabulary).IsIn(passage.Passage.TextUtf8.Span))) return false;
-        if (!Texts.All.All(body => body.Questions.All(question => question.HasSameAnswer(rules.Resolver)))) return false;
-        (patterns, vocabulary) = (rules.Patterns, rules.Vocabulary);
-        return true;
+        return Texts.All.All(body => body.Questions.All(question => question.HasSameAnswer(rules.Resolver)));
     }
 
     // Whatever is added to the rules and not looked at one by one above is compared whole.
