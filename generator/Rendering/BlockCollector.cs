@@ -27,7 +27,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly bool isStatement = source.Statement is not null;
     private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
     private readonly string pageHref = source.Url.Href(rules.BasePath);
-    private readonly StringBuilder scratch = new();
+    private readonly StringBuilder scratch = html.Scratch;
     private ReadOnlyMemory<byte> notes;
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;

@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -26,6 +27,9 @@ internal sealed class BlockHtml
 
     /// <summary>Where this thread keeps what it has rendered.</summary>
     public Utf8Arena Arena { get; } = new();
+
+    /// <summary>Where the text of one block after the other is put together.</summary>
+    public StringBuilder Scratch { get; } = new();
 
     /// <summary>The allow-list of this thread.</summary>
     public HtmlAllowList AllowList { get; } = new();
