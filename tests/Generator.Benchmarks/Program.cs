@@ -21,6 +21,6 @@ switch (args)
         BenchmarkRunner.Run<Stages>();
         return 0;
     default:
-        Console.Error.WriteLine("corpus FOLDER COUNT: writes a made archive cut to what other generators do; full FOLDER COUNT: one with all that Rostrum does. compare [--sizes 1000,10000] [--runs 5] [--native FILE] [--folder DIR]: measures builds of Rostrum and of what it finds on PATH. serve [--sizes 1000,10000] [--edits 200] [--seconds 300] [--native FILE] [--eleventy CMD.CJS] [--only NAME] [--folder DIR] [--chromium FILE]: measures previews, from a saved file to the page in a browser. search [--sizes 1000] [--runs 3] [--pagefind FILE] [--chromium FILE] [--native FILE] [--folder DIR]: measures the search against Pagefind. stages: measures the stages of a build one by one, with what they allocate.");
+        Console.Error.WriteLine("corpus FOLDER COUNT: writes a made archive cut to what other generators do; full FOLDER COUNT: one with all that Rostrum does. compare [--sizes 1000,10000] [--runs 5] [--native FILE] [--folder DIR]: measures builds of Rostrum and of what it finds on PATH. serve [--sizes 1000,10000] [--edits 200] [--seconds 300] [--native FILE] [--eleventy CMD.CJS] [--only NAME,NAME] [--folder DIR] [--chromium FILE]: measures previews, from a saved file to the page in a browser. search [--sizes 1000] [--runs 3] [--pagefind FILE] [--chromium FILE] [--native FILE] [--folder DIR]: measures the search against Pagefind. stages: measures the stages of a build one by one, with what they allocate.");
         return 2;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Rostrum.Benchmarks;
@@ -13,13 +14,13 @@ internal static class ServeComparison
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--only</c> (servers with this in their name), <c>--folder</c> and <c>--chromium</c>.</summary>
+    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--only</c> (servers with one of these in their name), <c>--folder</c> and <c>--chromium</c>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var folder = Options.Read(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-serve-benchmark"));
         var edits = int.Parse(Options.Read(args, "--edits", "200"));
         var limit = TimeSpan.FromSeconds(int.Parse(Options.Read(args, "--seconds", "300")));
-        var only = Options.Read(args, "--only", "");
+        var only = Options.Read(args, "--only", "").Split(',');
         using var playwright = await Playwright.CreateAsync();
         await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Options.Read(args, "--chromium", "/usr/bin/chromium"), Args = Switches });
         foreach (var size in Options.Read(args, "--sizes", "1000").Split(',').Select(int.Parse))
@@ -29,7 +30,7 @@ internal static class ServeComparison
             Corpus.WriteFull(Path.Combine(corpus, "full"), size);
             Corpus.WriteEleventy(corpus);
             Console.WriteLine($"\n{size.ToString("#,0", CultureInfo.InvariantCulture)} statements\n\n| server | edit | edits | median ms | 95 % ms | most ms | ready s |\n|---|---|---|---|---|---|---|");
-            foreach (var server in Servers(corpus, Options.Read(args, "--native", ""), Options.Read(args, "--eleventy", "")).Where(server => server.Name.Contains(only, StringComparison.Ordinal))) await MeasureAsync(server, chromium, edits, limit);
+            foreach (var server in Servers(corpus, Options.Read(args, "--native", ""), Options.Read(args, "--eleventy", "")).Where(server => only.Any(name => server.Name.Contains(name, StringComparison.Ordinal)))) await MeasureAsync(server, chromium, edits, limit);
         }
 
         return 0;
@@ -37,7 +38,7 @@ internal static class ServeComparison
 
     private static IEnumerable<ServerUnderTest> Servers(string corpus, string native, string eleventy)
     {
-        string[] all = ["body", "front matter", "alias"];
+        string[] all = ["body", "front matter", "rarer alias", "common alias"];
         var portable = Path.GetFullPath(Path.Combine("generator", "bin", "Release", "net10.0", "rostrum.dll"));
         if (native.Length > 0) yield return new ServerUnderTest("Rostrum (native), everything on", native, ["serve", ".", "--port", "18901"], Path.Combine(corpus, "full"), 18901, all);
         if (File.Exists(portable)) yield return new ServerUnderTest("Rostrum (JIT), everything on", "dotnet", [portable, "serve", ".", "--port", "18902"], Path.Combine(corpus, "full"), 18902, all);
@@ -111,7 +112,7 @@ internal sealed record Edit(string Path, string Text, string Condition, string A
 {
     private const string HasText = "word => (document.querySelector('main') ?? document.body)?.textContent.includes(word)";
 
-    /// <summary>An edit of the body or the front matter of a statement, or of a topic's aliases so that texts get new links.</summary>
+    /// <summary>An edit of the body or the front matter of a statement, or of a topic's aliases, so that texts get new links: one that nearly all of them hold, or two words that fewer do.</summary>
     public static Edit Make(string kind, string folder, string file, string mark)
     {
         var text = File.ReadAllText(file);
@@ -119,21 +120,25 @@ internal sealed record Edit(string Path, string Text, string Condition, string A
         {
             case "front matter":
                 return new Edit(file, text.Replace("title: \"", $"title: \"{mark} ", StringComparison.Ordinal), HasText, mark);
-            case "alias":
+            case "common alias" or "rarer alias":
                 var topic = System.IO.Path.Combine(folder, "content", "topics", "topic-07.md");
                 // Words of a paragraph with as little markup as there is, so that they become links wherever they stand.
                 var plain = text.Split("\n\n").Where(static paragraph => paragraph.Length > 40 && char.IsAsciiLetterUpper(paragraph[0]));
-                var words = plain.MinBy(static paragraph => paragraph.Count(static c => c is '[' or '*' or '|' or '/'))!.Split(' ', '\n').Where(static word => word.Length > 6 && word.All(char.IsAsciiLetterLower)).ToList();
-                var alias = words[mark.Length % words.Count];
+                var words = Regex.Matches(plain.MinBy(static paragraph => paragraph.Count(static c => c is '[' or '*' or '|' or '/'))!, kind == "common alias" ? @"\b[a-z]{7,}\b" : @"\b[a-z]{5,} [a-z]{5,}\b").Select(static match => match.Value);
                 var old = File.ReadAllText(topic);
+                var others = words.Where(word => !old.Contains($"aliases: [{word}]", StringComparison.Ordinal));
+                var alias = kind == "common alias" ? others.MaxBy(word => Holding(folder, word)) : others.MinBy(word => Holding(folder, word));
                 var lines = old.Split('\n').Where(static line => !line.StartsWith("aliases:", StringComparison.Ordinal)).ToList();
-                if (old.Contains($"aliases: [{alias}]", StringComparison.Ordinal)) alias = words.FirstOrDefault(word => word != alias, "protection");
-                lines.Insert(1, $"aliases: [{alias}]");
-                return new Edit(topic, string.Join('\n', lines), "word => [...document.querySelectorAll('main a')].some(link => link.textContent.toLowerCase() === word)", alias.ToLowerInvariant());
+                lines.Insert(1, $"aliases: [{alias ?? "protection"}]");
+                return new Edit(topic, string.Join('\n', lines), "word => [...document.querySelectorAll('main a')].some(link => link.textContent.toLowerCase() === word)", alias ?? "protection");
             default:
                 return new Edit(file, $"{text}\nMarked {mark}.\n", HasText, $"Marked {mark}.");
         }
     }
+
+    // How many of some texts hold a word.
+    private static int Holding(string folder, string word) =>
+        Directory.EnumerateFiles(System.IO.Path.Combine(folder, "content", "statements")).Order(StringComparer.Ordinal).Where(static (_, i) => i % 50 == 0).Take(40).Count(file => File.ReadAllText(file).Contains(word, StringComparison.Ordinal));
 }
 
 /// <summary>A preview server: how it is started, where, and on which port.</summary>

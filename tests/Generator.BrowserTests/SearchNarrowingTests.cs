@@ -42,6 +42,7 @@ public sealed class SearchNarrowingTests(Chromium chromium)
         await FoundAsync(visit, 6);
         await ChooseAsync(visit, "language", "français");
         await FoundAsync(visit, 1);
+        await Expect(visit.Page.Locator("blockquote")).ToHaveCountAsync(1); // the list follows the count
         await Expect(visit.Page.Locator("blockquote")).ToHaveAttributeAsync("lang", "fr");
         Assert.EndsWith("?q=cyber&language=fr", visit.Page.Url, StringComparison.Ordinal);
         Assert.Equal([], visit.Faults);
