@@ -14,7 +14,7 @@ internal static class ServeComparison
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c>, <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--only</c> (servers with one of these in their name), <c>--folder</c> and <c>--chromium</c>.</summary>
+    /// <summary>Runs with <c>--sizes</c>, <c>--edits</c> (of a body; a fifth of other kinds, and of a server of which only those are asked), <c>--seconds</c> (the most for one server and kind of edit), <c>--native</c>, <c>--eleventy</c> (its cmd.cjs), <c>--only</c> (servers with one of these in their name), <c>--folder</c> and <c>--chromium</c>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var folder = Options.Read(args, "--folder", Path.Combine(Path.GetTempPath(), "rostrum-serve-benchmark"));
@@ -57,7 +57,7 @@ internal static class ServeComparison
             var seconds = ready.Elapsed.TotalSeconds;
             foreach (var kind in server.Edits)
             {
-                var taken = await EditAsync(server, chromium, kind, kind == "body" ? edits : Math.Max(1, edits / 5), limit);
+                var taken = await EditAsync(server, chromium, kind, kind == "body" && server.Edits.Count > 1 ? edits : Math.Max(1, edits / 5), limit);
                 Console.WriteLine(taken.Count == 0
                     ? $"| {server.Name} | {kind} | 0 | over {Patience.TotalMilliseconds:0} | | | {seconds:0.0} |"
                     : $"| {server.Name} | {kind} | {taken.Count} | {At(taken, 0.5)} | {At(taken, 0.95)} | {taken[^1]} | {seconds:0.0} |");
