@@ -11,7 +11,7 @@ namespace Rostrum.Commands;
 internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatcher watcher, PreviewServer server)
 {
     private static readonly string[] Inputs = ["content", "templates", "static"];
-    private const long MuchGarbage = 100_000_000;
+    private const long LittleGarbage = 100_000_000;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private IReadOnlyList<Diagnostic> reported = [];
     private long collectedAt;
@@ -27,7 +27,7 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
         while (!cancellation.IsCancellationRequested)
         {
             var next = watcher.NextAsync(cancellation);
-            if (hasGarbage && await Task.WhenAny(next, Task.Delay(Quiet, cancellation)) != next)
+            if (hasGarbage && await Task.WhenAny(next, Task.Delay(Quiet, cancellation)) != next && !cancellation.IsCancellationRequested)
             {
                 CollectGarbage();
                 hasGarbage = false;
@@ -37,11 +37,12 @@ internal sealed class PreviewLoop(string root, LiveArchive archive, SourceWatche
         }
     }
 
-    // When the browser has shown what is new and nobody waits, rather than in the middle of the next build.
+    // When the browser has shown what is new and nobody waits, rather than in the middle of the next build. To go through a large archive takes
+    // seconds, so that the larger it is, the more is left to lie.
     private void CollectGarbage()
     {
         var allocated = GC.GetTotalAllocatedBytes();
-        var isMuch = allocated - collectedAt > MuchGarbage;
+        var isMuch = allocated - collectedAt > Math.Max(LittleGarbage, GC.GetTotalMemory(false) / 6);
         GC.Collect(isMuch ? 2 : 1);
         if (isMuch) collectedAt = allocated;
     }
