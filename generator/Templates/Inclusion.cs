@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Rostrum.Diagnostics;
-using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -16,9 +15,8 @@ internal sealed class Inclusion(TemplateSet templates)
     /// The body of the function <c>cached</c>: as <c>include</c>, but what is written for the same values is written again without rendering it.
     /// The template sees its values and <c>site</c>, not the page, so that it can't depend on where it stands.
     /// </summary>
-    public object? InvokeCached(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    public object? WriteCached(PageScope page, ScriptNode caller, IList<object?> arguments, object? state)
     {
-        var page = (PageScope)context;
         var key = new CacheKey(arguments[0]?.ToString() ?? "", arguments.Count > 1 ? arguments[1] : null, arguments.Count > 2 ? arguments[2] : null);
         if (cache.TryGetValue(key, out var known))
         {
@@ -26,41 +24,39 @@ internal sealed class Inclusion(TemplateSet templates)
             return null;
         }
 
+        var template = Find(key.Name, caller);
         var apart = page.Apart;
         apart.Begin();
-        page.Enter(key.Name, caller.Span);
-        apart.Evaluate(Find(key.Name, caller).Page!, page.Site!, null, arguments);
+        page.Enter(key.Name, caller, page.Given);
+        apart.Write(template, page.Site!, null, new Given([.. arguments], [], []));
         page.Leave();
         page.Utf8.Write(apart.Utf8.Written.Span);
         cache[key] = apart.Utf8.Written.ToArray();
         return null;
     }
 
-    /// <summary>The body of the function <c>include</c>.</summary>
-    public object? Invoke(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    /// <summary>The body of the function <c>include</c>, where Scriban calls it.</summary>
+    public object? Write(PageScope page, ScriptNode caller, IList<object?> arguments, object? state)
     {
-        var name = arguments[0]?.ToString() ?? "";
-        var template = Find(name, caller);
-        var page = (PageScope)context;
-        page.Enter(name, caller.Span);
-        context.EnterRecursive(caller);
-        context.PushLocal();
-        try
-        {
-            context.SetValue(ScriptVariable.Arguments, arguments, true, true);
-            context.Evaluate(template.Page!);
-        }
-        finally
-        {
-            context.PopLocal();
-            context.ExitRecursive(caller);
-        }
-
-        page.Leave();
+        Write(page, caller, arguments is ScriptArray array ? Given.Of(page, array) : new Given([.. arguments], [], []));
         return null;
     }
 
-    private Template Find(string name, ScriptNode caller)
+    /// <summary>Writes a template in place.</summary>
+    public void Write(PageScope page, ScriptNode caller, Given given)
+    {
+        var name = given.Values[0]?.ToString() ?? "";
+        var template = Find(name, caller);
+        page.Enter(name, caller, given);
+        page.EnterRecursive(caller);
+        page.EnterRecursive(caller); // once more, as when Scriban makes the call
+        page.Write(template);
+        page.ExitRecursive(caller);
+        page.ExitRecursive(caller);
+        page.Leave();
+    }
+
+    private PageTemplate Find(string name, ScriptNode caller)
     {
         if (templates.Find(name) is { } template) return template;
         var near = DidYouMean.Find(name, templates.Names);

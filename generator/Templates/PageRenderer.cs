@@ -17,7 +17,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
     /// <summary>Renders a page and hands its bytes to <paramref name="use"/>; they are only valid during the call. Failures are reported and give false.</summary>
     public bool Render(PlannedPage page, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
     {
-        var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, inclusion), limits);
+        var scope = scopes.TryTake(out var free) ? free : new PageScope(TemplateFunctions.Build(strings, assets, inclusion), inclusion, limits);
         scope.Begin();
         var view = page.View(site.Content);
         var rootName = view is RedirectView ? "redirect" : "layout";
@@ -30,7 +30,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
         if (root.HasErrors || templates.Find(view.Template)?.HasErrors == true) return false;
         try
         {
-            scope.Evaluate(root.Page!, site.For(view.Url), view);
+            scope.Write(root, site.For(view.Url), view);
             use(scope.Policy.Complete(scope.Utf8.Written));
             scopes.Add(scope);
             return true;
@@ -41,7 +41,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
         }
         catch (PageTooLargeException)
         {
-            bag.Add(Failed(scope.CurrentSpan, $"A page may have {limits.PageBytes} bytes at most; 'page_bytes' under 'limits' in site.yml raises that"));
+            bag.Add(Failed(scope.At?.Span ?? scope.CurrentSpan, $"A page may have {limits.PageBytes} bytes at most; 'page_bytes' under 'limits' in site.yml raises that"));
         }
         catch (ScriptRuntimeException exception)
         {
@@ -52,7 +52,7 @@ public sealed class PageRenderer(TemplateSet templates, SiteViews site, UiString
 
         Diagnostic Failed(SourceSpan span, string what)
         {
-            var chain = string.Concat(scope.Includes.Select(static include => $", included as '{include.Name}' at {include.From.FileName}({include.From.Start.Line + 1})"));
+            var chain = string.Concat(scope.Includes.Select(static include => $", included as '{include.Name}' at {include.Caller.Span.FileName}({include.Caller.Span.Start.Line + 1})"));
             return Problems.TemplateFailed(TemplateSet.At(span), what, page.Url.ToString(), chain);
         }
     }

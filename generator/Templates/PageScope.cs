@@ -1,3 +1,4 @@
+using System.Collections;
 using Rostrum.Pages;
 using Rostrum.Sources;
 using Scriban;
@@ -13,16 +14,19 @@ namespace Rostrum.Templates;
 /// </summary>
 internal sealed class PageScope : TemplateContext
 {
-    private readonly Stack<(string Name, SourceSpan From)> includes = new();
-    private PageScope? apart;
-
+    private readonly Stack<Frame> includes = new();
+    private readonly List<Loop> loops = [];
     private readonly Limits limits;
     private CancellationTokenSource clock = new();
+    private PageScope? apart;
+    private int depth;
+    private Frame frame;
 
-    public PageScope(ScriptObject functions, Limits limits)
+    public PageScope(ScriptObject functions, Inclusion inclusion, Limits limits)
         : base(functions)
     {
         this.limits = limits;
+        Inclusion = inclusion;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedTargetAccess = false;
@@ -34,19 +38,35 @@ internal sealed class PageScope : TemplateContext
         AutoIndent = false;
         PushOutput(Utf8);
         TryGetMember = UnknownMember;
+        TryGetVariable = LoopOutside;
     }
 
     /// <summary>Where pages are written to.</summary>
-    public Utf8Output Utf8 { get; } = new();
+    public Utf8Output Utf8 { get; } = new(64 * 1024);
+
+    /// <summary>What writes other templates in place.</summary>
+    public Inclusion Inclusion { get; }
 
     /// <summary>The templates that were entered and not left, innermost first.</summary>
-    public IEnumerable<(string Name, SourceSpan From)> Includes => includes;
+    public IEnumerable<Frame> Includes => frame.Caller is null ? [] : includes.Take(includes.Count - 1).Prepend(frame);
+
+    /// <summary>What the template was given that is being written.</summary>
+    public Given? Given => frame.Given;
+
+    /// <summary>The part of a template that is being written; null while that is Scriban's business.</summary>
+    public ScriptNode? At { get; set; }
 
     /// <summary>The site as the page that is being rendered sees it.</summary>
     public SiteView? Site { get; private set; }
 
+    /// <summary>The page that is being rendered.</summary>
+    public View? Page { get; private set; }
+
+    /// <summary>Whether the template is within a loop that Scriban doesn't know of.</summary>
+    public bool HasLoops => depth > frame.Known;
+
     /// <summary>A scope beside this one, for templates that must not see the page.</summary>
-    public PageScope Apart => apart ??= new PageScope(BuiltinObject, limits) { IsApart = true };
+    public PageScope Apart => apart ??= new PageScope(BuiltinObject, Inclusion, limits) { IsApart = true };
 
     /// <summary>Whether this is a scope beside that of a page.</summary>
     public bool IsApart { get; private init; }
@@ -54,17 +74,82 @@ internal sealed class PageScope : TemplateContext
     /// <summary>What the page lets browsers run.</summary>
     public SecurityPolicy Policy { get; } = new();
 
-    /// <summary>Renders a template for a page, or for the site alone, with the values it was called with.</summary>
-    public void Evaluate(ScriptPage template, SiteView site, View? page, ScriptArray? arguments = null)
+    /// <summary>Writes a template for a page, or for the site alone, with the values it is given.</summary>
+    public void Write(PageTemplate template, SiteView site, View? page, Given? given = null)
     {
-        Site = site;
-        var globals = new ScriptObject(2) { ["site"] = site };
-        if (page is not null) globals["page"] = page;
+        (Site, Page) = (site, page);
+        frame = frame with { Given = given };
+        var globals = new ScriptObject(2);
+        globals.SetValue("site", site, true);
+        if (page is not null) globals.SetValue("page", page, true);
         PushGlobal(globals);
-        if (arguments is not null) SetValue(ScriptVariable.Arguments, arguments, true, true);
-        Evaluate(template);
+        Write(template);
         PopGlobal();
     }
+
+    /// <summary>Writes a template with what is given in its frame.</summary>
+    public void Write(PageTemplate template)
+    {
+        if (template.Steps is { } steps)
+        {
+            Step.Write(steps, this);
+            return;
+        }
+
+        frame = frame with { Known = depth };
+        PushLocal();
+        if (Given is { } given) SetValue(ScriptVariable.Arguments, given.ToArray(), true, true);
+        At = null;
+        Evaluate(template.Source.Page!);
+        PopLocal();
+    }
+
+    /// <summary>Lets Scriban find the value of an expression, which sees the loops around it and what the template was given.</summary>
+    public object? Ask(ScriptExpression expression)
+    {
+        At = expression;
+        var globals = new ScriptObject();
+        for (var i = frame.Known; i < depth; i++)
+        {
+            globals[loops[i].Variable] = loops[i].Current;
+            globals["for"] = loops[i].ToScriban();
+        }
+
+        PushGlobal(globals);
+        if (Given is { } given) SetValue(ScriptVariable.Arguments, given.ToArray(), true, true);
+        var value = Evaluate(expression);
+        PopGlobal();
+        return value;
+    }
+
+    /// <summary>Whether a condition with a value is met.</summary>
+    public bool IsTrue(object? value) => value is not null && (value as bool? ?? ToBool(default, value));
+
+    /// <summary>A function of the site.</summary>
+    public TemplateFunction Function(string name) => (TemplateFunction)BuiltinObject[name]!;
+
+    /// <summary>Enters a loop.</summary>
+    public Loop Enter(string variable, IEnumerator items)
+    {
+        if (depth == loops.Count) loops.Add(new Loop());
+        var loop = loops[depth++];
+        loop.Begin(variable, items);
+        return loop;
+    }
+
+    /// <summary>Begins a round of a loop, which may be one too many.</summary>
+    public void BeginRound(ScriptForStatement loop, int index)
+    {
+        At = loop;
+        CheckAbort();
+        if (index >= limits.TemplateLoops) throw new ScriptRuntimeException(loop.Span, $"A loop may have {limits.TemplateLoops} rounds at most; 'template_loops' under 'limits' in site.yml raises that");
+    }
+
+    /// <summary>Leaves the innermost loop.</summary>
+    public void LeaveLoop() => depth--;
+
+    /// <summary>The loop of the template that stands in so many others of it.</summary>
+    public Loop LoopAt(int level) => loops[frame.Floor + level];
 
     /// <summary>Forgets what an earlier page left behind.</summary>
     public void Begin()
@@ -73,15 +158,21 @@ internal sealed class PageScope : TemplateContext
         clock.CancelAfter(TimeSpan.FromSeconds(limits.PageSeconds));
         CancellationToken = clock.Token;
         includes.Clear();
+        frame = default;
+        depth = 0;
         Utf8.Clear();
         Policy.Begin();
     }
 
-    /// <summary>Notes that a template is being included.</summary>
-    public void Enter(string name, SourceSpan from) => includes.Push((name, from));
+    /// <summary>Notes that a template is being included, and with what.</summary>
+    public void Enter(string name, ScriptNode caller, Given? given)
+    {
+        includes.Push(frame);
+        frame = new Frame(name, caller, given, depth, frame.Known);
+    }
 
     /// <summary>Notes that an included template has ended.</summary>
-    public void Leave() => includes.Pop();
+    public void Leave() => frame = includes.Pop();
 
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
@@ -101,6 +192,20 @@ internal sealed class PageScope : TemplateContext
     /// <inheritdoc/>
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => ViewAccessor.Find(target.GetType()) ?? base.GetMemberAccessorImpl(target);
 
+    private static bool LoopOutside(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
+    {
+        var scope = (PageScope)context;
+        for (var i = scope.depth - 1; i >= 0; i--)
+        {
+            if (scope.loops[i].Variable != variable.Name && variable.Name != "for") continue;
+            value = variable.Name == "for" ? scope.loops[i].ToScriban() : scope.loops[i].Current;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
     private static bool UnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
         value = null;
@@ -109,4 +214,12 @@ internal sealed class PageScope : TemplateContext
         var near = Diagnostics.DidYouMean.Find(member, members);
         throw new ScriptRuntimeException(span, $"'{member}' is no member of {target.GetType().Name}{(near is null ? $"; it has {string.Join(", ", members)}" : $" (did you mean '{near}'?)")}");
     }
+
+    /// <summary>A template that was entered.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Caller">Where it was called.</param>
+    /// <param name="Given">What it was given.</param>
+    /// <param name="Floor">How many loops were around it.</param>
+    /// <param name="Known">How many of these Scriban finds by itself.</param>
+    public readonly record struct Frame(string Name, ScriptNode Caller, Given? Given, int Floor, int Known);
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Rostrum.Pages;
-using Scriban;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Rostrum.Templates;
@@ -24,10 +22,10 @@ internal sealed class SecurityPolicy
     }
 
     /// <summary>The body of the function <c>policy</c>: writes a policy, into which the hashes of the page's data go in the end.</summary>
-    public static object? Write(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    public static object? Write(PageScope scope, ScriptNode caller, IList<object?> arguments, object? state)
     {
-        var page = PageOf(context, caller);
-        var text = context.ObjectToString(arguments[0]) ?? "";
+        var page = PageOf(scope, caller);
+        var text = scope.ObjectToString(arguments[0]) ?? "";
         var at = text.IndexOf(PagePolicy.ScriptSource, StringComparison.Ordinal);
         var before = at < 0 ? text.Length : at + PagePolicy.ScriptSource.Length;
         WriteInAttribute(page.Utf8, text.AsSpan(0, before));
@@ -37,10 +35,10 @@ internal sealed class SecurityPolicy
     }
 
     /// <summary>The body of the function <c>json_ld</c>: a script element that holds data, which no browser runs.</summary>
-    public static object? WriteData(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    public static object? WriteData(PageScope scope, ScriptNode caller, IList<object?> arguments, object? state)
     {
-        var page = PageOf(context, caller);
-        var data = arguments[0] is Raw raw ? raw.Utf8.Span : Encoding.UTF8.GetBytes(context.ObjectToString(arguments[0]) ?? "");
+        var page = PageOf(scope, caller);
+        var data = arguments[0] is Raw raw ? raw.Utf8.Span : Encoding.UTF8.GetBytes(scope.ObjectToString(arguments[0]) ?? "");
         if (data.IsEmpty) return null;
         // Within the element only a '<' could end it or open a comment; in JSON it can stand in texts alone, where it may be written as its number.
         var safe = data.Contains((byte)'<') ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(data).Replace("<", "\\u003c", StringComparison.Ordinal)) : data;
@@ -76,6 +74,6 @@ internal sealed class SecurityPolicy
         output.WriteEscaped(text);
     }
 
-    private static PageScope PageOf(TemplateContext context, ScriptNode caller) =>
-        context is PageScope { IsApart: false } page ? page : throw new ScriptRuntimeException(caller.Span, "this can't be written by a template that is called by 'cached', because it differs from page to page");
+    private static PageScope PageOf(PageScope scope, ScriptNode caller) =>
+        !scope.IsApart ? scope : throw new ScriptRuntimeException(caller.Span, "this can't be written by a template that is called by 'cached', because it differs from page to page");
 }

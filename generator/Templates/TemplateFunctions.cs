@@ -1,7 +1,7 @@
+using System.Collections.Frozen;
 using Rostrum.Diagnostics;
 using Rostrum.Pages;
 using Rostrum.Sources;
-using Scriban;
 using Scriban.Functions;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -28,6 +28,11 @@ internal static class TemplateFunctions
         ("string.*, array.*, math.*", "Scriban's own functions on texts, lists and numbers."),
     ];
 
+    private static readonly FrozenSet<string> Own = Documentation.SelectMany(static line => line.Call.Split(' ')[..1]).Where(static name => !name.Contains('.')).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a name is that of a function of the site.</summary>
+    public static bool Has(string name) => Own.Contains(name);
+
     /// <summary>All functions, for one thread's templates.</summary>
     public static ScriptObject Build(UiStrings strings, IReadOnlyDictionary<string, string> assets, Inclusion inclusion)
     {
@@ -40,8 +45,8 @@ internal static class TemplateFunctions
             ["array"] = new ArrayFunctions(),
             ["math"] = math,
             ["empty"] = EmptyScriptObject.Default,
-            ["include"] = new TemplateFunction(inclusion.Invoke),
-            ["cached"] = new TemplateFunction(inclusion.InvokeCached),
+            ["include"] = new TemplateFunction(inclusion.Write),
+            ["cached"] = new TemplateFunction(inclusion.WriteCached),
             ["t"] = new TemplateFunction(static (_, _, arguments, state) => ((UiStrings)state!).Text(arguments[0]?.ToString() ?? "", [.. arguments.Skip(1)]), strings),
             ["date"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Date(date) : null, strings),
             ["day"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Day(date) : null, strings),
@@ -56,7 +61,7 @@ internal static class TemplateFunctions
         return functions;
     }
 
-    private static object Asset(TemplateContext context, ScriptNode caller, ScriptArray arguments, object? state)
+    private static object Asset(PageScope scope, ScriptNode caller, IList<object?> arguments, object? state)
     {
         var assets = (IReadOnlyDictionary<string, string>)state!;
         var name = arguments[0]?.ToString() ?? "";

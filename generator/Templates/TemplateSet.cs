@@ -9,29 +9,29 @@ namespace Rostrum.Templates;
 public sealed class TemplateSet
 {
     private const string Ending = ".html";
-    private readonly Dictionary<string, Template> templates;
+    private readonly Dictionary<string, PageTemplate> templates;
 
-    private TemplateSet(Dictionary<string, Template> templates) => this.templates = templates;
+    private TemplateSet(Dictionary<string, PageTemplate> templates) => this.templates = templates;
 
     /// <summary>The names of all templates.</summary>
     public IReadOnlyCollection<string> Names => templates.Keys;
 
     /// <summary>The template of a name, or null.</summary>
-    internal Template? Find(string name) => templates.GetValueOrDefault(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name);
+    internal PageTemplate? Find(string name) => templates.GetValueOrDefault(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name);
 
     /// <summary>Parses all templates among the files; those that can't be parsed are reported.</summary>
     public static TemplateSet Parse(IReadOnlyDictionary<string, SourceFile> files, UiStrings strings, DiagnosticBag bag)
     {
-        var shortcuts = new TemplateShortcuts(strings);
-        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, Template>(StringComparer.Ordinal);
         foreach (var (name, file) in files)
         {
             if (!name.EndsWith(Ending, StringComparison.Ordinal) || name.StartsWith("assets/", StringComparison.Ordinal)) continue;
-            if (Parse(file, bag) is not { } template) continue;
-            template.Page?.Accept(shortcuts);
-            templates[name[..^Ending.Length]] = template;
+            if (Parse(file, bag) is { } source) sources[name[..^Ending.Length]] = source;
         }
 
+        var compiler = new TemplateCompiler(strings, sources.Values.Select(static source => source.HasErrors ? null : source.Page?.Body));
+        var templates = new Dictionary<string, PageTemplate>(StringComparer.Ordinal);
+        foreach (var (name, source) in sources) templates[name] = new PageTemplate(source, source.HasErrors ? null : compiler.Compile(source.Page?.Body));
         return new TemplateSet(templates);
     }
 
@@ -48,4 +48,13 @@ public sealed class TemplateSet
 
     /// <summary>Scriban counts from 0.</summary>
     internal static Location At(SourceSpan span) => new(span.FileName ?? "templates", span.Start.Line + 1, span.Start.Column + 1);
+}
+
+/// <summary>A template as it was parsed, and as what it is written by.</summary>
+/// <param name="Source">What Scriban made of it.</param>
+/// <param name="Steps">All of it; null when it is left to Scriban, but for what stands in it as a <see cref="StepStatement"/>.</param>
+internal sealed record PageTemplate(Template Source, Step[]? Steps)
+{
+    /// <summary>Whether it can't be used.</summary>
+    public bool HasErrors => Source.HasErrors;
 }

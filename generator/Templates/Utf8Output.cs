@@ -5,9 +5,9 @@ using Scriban.Runtime;
 namespace Rostrum.Templates;
 
 /// <summary>Receives what a template writes and keeps it as UTF-8. Reused from page to page.</summary>
-internal sealed class Utf8Output : IScriptOutput
+internal sealed class Utf8Output(int capacity) : IScriptOutput
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
+    private readonly ArrayBufferWriter<byte> buffer = new(capacity);
 
     /// <summary>How many bytes may be written.</summary>
     public int Most { get; set; } = int.MaxValue;

@@ -143,13 +143,13 @@ internal sealed class ViewAccessor : IObjectAccessor
         if (get.ReturnType == typeof(int))
         {
             var number = get.CreateDelegate<Func<T, int>>();
-            return target => number((T)target);
+            return target => Value.Box(number((T)target));
         }
 
         if (get.ReturnType == typeof(bool))
         {
             var flag = get.CreateDelegate<Func<T, bool>>();
-            return target => flag((T)target);
+            return target => Value.Box(flag((T)target));
         }
 
         if (get.ReturnType == typeof(DateOnly))
