@@ -17,32 +17,20 @@ public static class Related
     /// <summary>At most five statements, the nearest first.</summary>
     public static IReadOnlyList<RelatedStatement> Find(Statement statement, Relations relations)
     {
-        var found = new Dictionary<string, (Statement Statement, double Score, List<EntityKey> Shared)>(StringComparer.Ordinal);
-        var keys = statement.Topics.Concat(statement.Cites.Select(static cite => cite.Instrument)).Distinct()
-            .OrderBy(key => relations.StatementsOf(key).Count).ThenBy(static key => key).ToList();
-        foreach (var key in keys)
-        {
-            var all = relations.StatementsOf(key);
-            var weight = 1 / Math.Log(all.Count + 1.5);
-            foreach (var other in Around(statement, all)) Add(found, other, weight, key);
-        }
-
-        if (statement.Meeting is { } meeting)
-        {
-            foreach (var other in Around(statement, relations.StatementsOf(meeting))) Add(found, other, 1, null);
-        }
-
-        return
-        [
-            .. found.Values.Where(static near => near.Shared.Count > 0)
-                .OrderByDescending(static near => near.Score).ThenByDescending(static near => near.Statement.Date).ThenBy(static near => near.Statement.Id, StringComparer.Ordinal)
-                .Take(Most)
-                .Select(near => new RelatedStatement(near.Statement, near.Shared, statement.Meeting is not null && near.Statement.Meeting == statement.Meeting)),
-        ];
+        var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+        List<EntityKey> keys = [.. statement.Topics.Concat(statement.Cites.Select(static cite => cite.Instrument)).Distinct()];
+        keys.Sort((a, b) => relations.StatementsOf(a).Count is var one && relations.StatementsOf(b).Count is var two && one != two ? one - two : a.CompareTo(b));
+        foreach (var key in keys) AddAround(statement, relations.StatementsOf(key), key, found);
+        if (statement.Meeting is { } meeting) AddAround(statement, relations.StatementsOf(meeting), null, found);
+        var near = found.Values.Where(static candidate => candidate.Shared is not null).ToList();
+        near.Sort();
+        return near.Take(Most).Select(candidate => new RelatedStatement(candidate.Statement, candidate.Shared!, statement.Meeting is not null && candidate.Statement.Meeting == statement.Meeting)).ToList();
     }
 
-    private static IEnumerable<Statement> Around(Statement statement, IReadOnlyList<Statement> all)
+    // Those who share a key, or, where there is none, a meeting.
+    private static void AddAround(Statement statement, IReadOnlyList<Statement> all, EntityKey? key, Dictionary<string, Candidate> found)
     {
+        var weight = key is null ? 1 : 1 / Math.Log(all.Count + 1.5);
         var (low, high) = (0, all.Count);
         while (low < high)
         {
@@ -53,16 +41,28 @@ public static class Related
 
         for (var i = Math.Max(0, low - Neighbours); i < Math.Min(all.Count, low + Neighbours + 1); i++)
         {
-            if (all[i].Id != statement.Id) yield return all[i];
+            if (all[i].Id == statement.Id) continue;
+            if (!found.TryGetValue(all[i].Id, out var candidate)) found[all[i].Id] = candidate = new Candidate(all[i]);
+            candidate.Score += weight;
+            if (key is { } shared) (candidate.Shared ??= []).Add(shared);
         }
     }
 
     private static bool IsBefore(Statement a, Statement b) => a.Date != b.Date ? a.Date < b.Date : string.CompareOrdinal(a.Id, b.Id) < 0;
 
-    private static void Add(Dictionary<string, (Statement Statement, double Score, List<EntityKey> Shared)> found, Statement other, double weight, EntityKey? key)
+    // The best comes first.
+    private sealed class Candidate(Statement statement) : IComparable<Candidate>
     {
-        if (!found.TryGetValue(other.Id, out var near)) near = (other, 0, []);
-        if (key is { } shared) near.Shared.Add(shared);
-        found[other.Id] = near with { Score = near.Score + weight };
+        public Statement Statement => statement;
+
+        public double Score { get; set; }
+
+        public List<EntityKey>? Shared { get; set; }
+
+        public int CompareTo(Candidate? other)
+        {
+            if (Score != other!.Score) return other.Score.CompareTo(Score);
+            return statement.Date != other.Statement.Date ? other.Statement.Date.CompareTo(statement.Date) : string.CompareOrdinal(statement.Id, other.Statement.Id);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Rostrum.Model;
@@ -5,7 +6,7 @@ namespace Rostrum.Model;
 /// <summary>An address within the site, relative to its base and unescaped: <c>topics/norms/</c>, <c>feed.xml</c>, or empty for the home page. Never built from the separators of an operating system.</summary>
 public readonly record struct PageUrl(string Path) : IComparable<PageUrl>
 {
-    private const string Unescaped = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=:@";
+    private static readonly SearchValues<char> Unescaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=:@");
 
     /// <summary>The file that a web server answers with, relative to the output folder.</summary>
     public string FilePath => Path.Length == 0 || Path[^1] == '/' ? Path + "index.html" : Path;
@@ -37,7 +38,7 @@ public readonly record struct PageUrl(string Path) : IComparable<PageUrl>
         var escaped = new StringBuilder(path.Length * 2);
         foreach (var value in Encoding.UTF8.GetBytes(path))
         {
-            if (Unescaped.Contains((char)value, StringComparison.Ordinal)) escaped.Append((char)value);
+            if (Unescaped.Contains((char)value)) escaped.Append((char)value);
             else escaped.Append('%').Append(value.ToString("X2"));
         }
 

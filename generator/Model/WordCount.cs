@@ -10,7 +10,13 @@ internal static class WordCount
         var inWord = false;
         foreach (var c in text)
         {
-            if (c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF'))
+            if (c < 128)
+            {
+                var letter = char.IsAsciiLetterOrDigit(c);
+                if (letter && !inWord) count++;
+                inWord = letter || (inWord && c is not (' ' or (>= '\t' and <= '\r')));
+            }
+            else if (c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF'))
             {
                 count++;
                 inWord = false;

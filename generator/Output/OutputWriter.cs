@@ -107,7 +107,11 @@ public static class OutputWriter
     private static string Prepare(string path, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
     {
         var full = Path.Combine(folder.Staging, path);
-        folders.GetOrAdd(Path.GetDirectoryName(full)!, static parent => Directory.CreateDirectory(parent).Exists);
+        folders.GetOrAdd(Path.GetDirectoryName(full)!, static parent =>
+        {
+            Directory.CreateDirectory(parent);
+            return true;
+        });
         return full;
     }
 }

@@ -38,13 +38,14 @@ internal sealed class StatementPages(ViewMaker maker)
         var longest = body.Passages.Count == 0 ? 0 : body.Passages.Max(static passage => passage.Passage.Words);
         var (previous, next) = Neighbours(statement);
         var files = StatementRecord.FilesOf(statement, site.Config);
+        var href = links.Href(statement.Url);
         var way = Breadcrumbs(statement);
         var record = statement.Withdrawn is null && site.Config.Exports.Has("metadata") ? Describe(statement) : null;
         return new StatementView
         {
             Title = maker.Title(statement.Heading),
             Heading = statement.Heading,
-            Url = links.Href(statement.Url),
+            Url = href,
             Canonical = maker.Canonical(statement.Url),
             Description = Description(texts),
             Language = statement.Language,
@@ -70,7 +71,7 @@ internal sealed class StatementPages(ViewMaker maker)
             Words = body.Passages.Sum(static passage => passage.Passage.Words),
             Abstract = LinkMaker.Inline(texts.Summary),
             EditorNote = LinkMaker.Inline(texts.EditorNote),
-            Blocks = [.. body.Blocks.Select(block => Block(statement, body, block, longest))],
+            Blocks = [.. body.Blocks.Select(block => Block(statement, body, block, longest, href))],
             Notes = body.Notes.Length > 0 ? new Raw(body.Notes) : null,
             Sources = [.. statement.Sources.Select(static source => new SourceView(source.Url, source.Url is null ? null : new Uri(source.Url).Host, source.Retrieved, source.Sha256, source.Archived, source.Publisher, source.File))],
             License = LinkMaker.License(statement.License ?? site.Config.License),
@@ -103,22 +104,21 @@ internal sealed class StatementPages(ViewMaker maker)
     private StatementRecord Describe(Statement statement) =>
         new(statement, Cited(statement), site.Texts.Of(statement.Document), [.. InOtherLanguages(statement)], site.Archive, site.Relations, site.Rules, site.Strings);
 
-    private BlockView Block(Statement statement, RenderedBody body, Block block, int longest)
+    private BlockView Block(Statement statement, RenderedBody body, Block block, int longest, string page)
     {
         var kind = block.Kind switch { BlockKind.Passage => "passage", BlockKind.Heading => "heading", BlockKind.Gone => "gone", _ => "other" };
         var (before, after) = (Raw.Of(block.Before), Raw.Of(block.After));
-        if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, block.Id, block.Id.TrimStart('p'), new Raw(block.Html), 0, 0, "", [], [], [], null, null);
+        if (block.Passage < 0) return new BlockView(kind, before, after, block.Tag, block.Id, block.Id.TrimStart('p'), new Raw(block.Html), 0, 0, [], [], [], null, null);
         var linked = body.Passages[block.Passage];
         var keys = links.KeysOf(statement, linked, block.Passage);
         var notes = site.Relations.NotesOn(statement);
         return new BlockView(
             kind, before, after, block.Tag, linked.Passage.Id, linked.Passage.Number, new Raw(block.Html), linked.Passage.Words, longest == 0 ? 0 : linked.Passage.Words * 100 / longest,
-            $"{links.Href(statement.Url)}#{linked.Passage.Id}",
-            links.To(keys.Where(static key => key.Kind == EntityKind.Topics)),
-            links.To(keys.Where(static key => key.Kind == EntityKind.Instruments)),
-            links.To(keys.Where(static key => key.Kind is not (EntityKind.Topics or EntityKind.Instruments))),
+            keys.Count == 0 ? [] : links.To(keys.Where(static key => key.Kind == EntityKind.Topics)),
+            keys.Count == 0 ? [] : links.To(keys.Where(static key => key.Kind == EntityKind.Instruments)),
+            keys.Count == 0 ? [] : links.To(keys.Where(static key => key.Kind is not (EntityKind.Topics or EntityKind.Instruments))),
             links.To(notes.SpeakerOf(block.Passage)),
-            notes.NotesOf(block.Passage) is { Count: > 0 } said ? string.Join(" ", said) : null);
+            notes.NotesOf(block.Passage) is { Count: > 0 } said ? string.Join(" ", said) : null) { Page = page };
     }
 
     private (Statement? Previous, Statement? Next) Neighbours(Statement statement)

@@ -138,16 +138,21 @@ public sealed record CitationView(string Style, string Before, string One, strin
 /// <param name="Html">Its markup.</param>
 /// <param name="Words">How many words it has.</param>
 /// <param name="Share">Its words as a share of the longest passage, 0 to 100.</param>
-/// <param name="Url">A passage's address.</param>
 /// <param name="Topics">Topics it speaks to.</param>
 /// <param name="Cites">Instruments it cites.</param>
 /// <param name="Names">People, delegations, forums and meetings it names.</param>
 /// <param name="Speaker">Who speaks it, where several do.</param>
 /// <param name="Note">What the editor notes at it.</param>
 public sealed record BlockView(
-    string Kind, Raw Before, Raw After, string Tag, string Id, string Number, Raw Html, int Words, int Share, string Url,
+    string Kind, Raw Before, Raw After, string Tag, string Id, string Number, Raw Html, int Words, int Share,
     IReadOnlyList<Link> Topics, IReadOnlyList<Link> Cites, IReadOnlyList<Link> Names, Link? Speaker, string? Note)
 {
+    /// <summary>A passage's address.</summary>
+    public string Url => IsPassage ? $"{Page}#{Id}" : "";
+
+    /// <summary>The address of the page that it stands on.</summary>
+    internal string Page { get; init; } = "";
+
     /// <summary>Whether it is a passage.</summary>
     public bool IsPassage => Kind == "passage";
 

@@ -211,7 +211,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private Location FindHtml(Markdig.Syntax.Block block, InlineText inlines, string what)
     {
         var tag = what[what.LastIndexOf('<')..].TrimEnd('>');
-        var found = inlines.Html.Find(html => html is HtmlInline inline && inline.Tag.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ?? inlines.Html.Find(static html => html is HtmlBlock);
+        var found = inlines.Html.FirstOrDefault(html => html is HtmlInline inline && inline.Tag.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) ?? inlines.Html.FirstOrDefault(static html => html is HtmlBlock);
         return found is null ? At(block.Line, block.Column) : At(found.Line, found.Column);
     }
 

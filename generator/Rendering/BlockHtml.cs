@@ -15,6 +15,7 @@ internal sealed class BlockHtml
     private readonly HtmlBuffer buffer = new();
     private readonly HtmlRenderer renderer;
     private readonly FootnoteLinkHtml footnoteLinks = new();
+    private HtmlAllowList? allowList;
 
     public BlockHtml(MarkdownPipeline pipeline)
     {
@@ -32,7 +33,7 @@ internal sealed class BlockHtml
     public StringBuilder Scratch { get; } = new();
 
     /// <summary>The allow-list of this thread.</summary>
-    public HtmlAllowList AllowList { get; } = new();
+    public HtmlAllowList AllowList => allowList ??= new HtmlAllowList();
 
     /// <summary>Sets the page on which the footnotes of the next blocks stand, and whether references to them carry ids.</summary>
     public void Begin(string pageHref, bool withIds)

@@ -64,7 +64,7 @@ public sealed class BodyRenderer(LinkRules rules)
 
     // The parser of bare addresses stops at every h, f, m, t and w; a text that can't hold one is spared it.
     private static bool MayHoldAddress(string text) =>
-        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.Ordinal) || text.Contains("tel:", StringComparison.Ordinal);
+        (text.Contains(':', StringComparison.Ordinal) && (text.Contains("://", StringComparison.Ordinal) || text.Contains("mailto:", StringComparison.Ordinal) || text.Contains("tel:", StringComparison.Ordinal))) || text.Contains("www.", StringComparison.Ordinal);
 
     private static MarkdownPipeline BuildPipeline(bool withAddresses)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rostrum.Sources;
 
 namespace Rostrum.Rendering;
@@ -7,10 +8,14 @@ internal static class CostlyMarkdown
 {
     private static readonly string[] Addresses = ["://", "www.", "mailto:", "tel:"];
 
+    // Whatever is counted holds one of these, and few texts hold more of them than any limit allows.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("[]<=-:.");
+
     /// <summary>The line (from 0) where the text, or a stretch of it without an empty line, holds more than a limit allows, the name of that limit, and what it is; null for nearly every text.</summary>
     public static (int Line, string Limit, int Most)? Find(string markdown, Limits limits)
     {
         var all = markdown.AsSpan();
+        if (HasFewSigns(all, Math.Min(limits.Brackets, Math.Min(limits.Addresses, limits.Definitions)))) return null;
         if (Brackets(all) <= limits.Brackets && AddressesIn(all) <= limits.Addresses && all.Count("]:") + all.Count('=') + all.Count('-') <= limits.Definitions) return null;
         var (line, start, brackets, addresses, definitions) = (0, 0, 0, 0, 0);
         foreach (var text in all.EnumerateLines())
@@ -26,6 +31,18 @@ internal static class CostlyMarkdown
         }
 
         return null;
+    }
+
+    private static bool HasFewSigns(ReadOnlySpan<char> text, int most)
+    {
+        var count = 0;
+        for (var next = text.IndexOfAny(Signs); next >= 0; next = text.IndexOfAny(Signs))
+        {
+            if (++count > most) return false;
+            text = text[(next + 1)..];
+        }
+
+        return true;
     }
 
     private static int Brackets(ReadOnlySpan<char> text) => text.Count('[') + text.Count('<');

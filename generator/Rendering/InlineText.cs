@@ -17,19 +17,24 @@ internal sealed class InlineText
 {
     private readonly StringBuilder text;
 
+    // Most passages have none of these.
+    private List<(ResolvedLink Link, int Start, int Length)>? links;
+    private List<Footnote>? footnotes;
+    private List<MarkdownObject>? html;
+
     private InlineText(StringBuilder scratch) => text = scratch;
 
     /// <summary>The runs in order.</summary>
     public List<TextRun> Runs { get; } = [];
 
     /// <summary>The links that were resolved, with their places.</summary>
-    public List<(ResolvedLink Link, int Start, int Length)> Links { get; } = [];
+    public IReadOnlyList<(ResolvedLink Link, int Start, int Length)> Links => links ?? [];
 
     /// <summary>The footnotes referred to.</summary>
-    public List<Footnote> Footnotes { get; } = [];
+    public IReadOnlyList<Footnote> Footnotes => footnotes ?? [];
 
     /// <summary>Raw HTML that stands in the block: inlines and blocks.</summary>
-    public List<MarkdownObject> Html { get; } = [];
+    public IReadOnlyList<MarkdownObject> Html => html ?? [];
 
     /// <summary>Whether anything in it looks like a citation or names an instrument, so that it depends on what instruments there are.</summary>
     public bool Cites { get; set; }
@@ -54,8 +59,8 @@ internal sealed class InlineText
                 RuntimeHelpers.EnsureSufficientExecutionStack();
                 foreach (var child in container) Add(child);
                 break;
-            case HtmlBlock html:
-                Html.Add(html);
+            case HtmlBlock raw:
+                (html ??= []).Add(raw);
                 break;
             case LeafBlock { Inline: { } inlines }:
                 if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
@@ -100,13 +105,13 @@ internal sealed class InlineText
                 return;
             case LinkInline link:
                 AddChildren(link, false);
-                if (link.GetData(ResolvedLink.DataKey) is ResolvedLink resolved) Links.Add((resolved, start, text.Length - start));
+                if (link.GetData(ResolvedLink.DataKey) is ResolvedLink resolved) (links ??= []).Add((resolved, start, text.Length - start));
                 return;
             case FootnoteLink { IsBackLink: false } note:
-                Footnotes.Add(note.Footnote);
+                (footnotes ??= []).Add(note.Footnote);
                 return;
-            case HtmlInline html:
-                Html.Add(html);
+            case HtmlInline tag:
+                (html ??= []).Add(tag);
                 return;
             case ContainerInline container:
                 AddChildren(container, linkable);

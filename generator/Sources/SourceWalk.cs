@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rostrum.Diagnostics;
 
 namespace Rostrum.Sources;
@@ -8,6 +9,7 @@ namespace Rostrum.Sources;
 /// </summary>
 internal sealed class SourceWalk(string root, IReadOnlyList<string> names, DiagnosticBag bag)
 {
+    private const int Together = 4096;
     private readonly string[] readable = [.. names.Select(name => RealPath.Of(Path.Combine(root, name))).OfType<string>()];
     private readonly string realRoot = RealPath.Of(root) ?? root;
 
@@ -22,6 +24,7 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     {
         foreach (var name in names)
         {
+            if (names.Any(other => name.StartsWith(other + "/", StringComparison.Ordinal)) && !name.Contains("/.", StringComparison.Ordinal)) continue; // found with the other
             var path = Path.Combine(root, name);
             FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
             if ((entry.Exists || entry.LinkTarget is not null) && MayRead(entry, name)) Add(entry, name, false);
@@ -36,17 +39,30 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
             return;
         }
 
-        foreach (var inner in folder.EnumerateFileSystemInfos())
+        foreach (var some in folder.EnumerateFileSystemInfos().Chunk(Together))
         {
-            if (Found.Count > Most) return;
-            if (IsHidden(inner.Name, path)) continue;
-            var innerPath = $"{path}/{inner.Name}";
-            var isLink = inner.Attributes.HasFlag(FileAttributes.ReparsePoint);
-            if (isLink && !MayRead(inner, innerPath)) continue;
-            if (isLink && inner is DirectoryInfo && (throughLink || RealPath.IsWithin(RealPath.Of(folder.FullName)!, RealPath.Of(inner.FullName)!))) bag.Add(Problems.LinkInCircles(Location.StartOf(innerPath)));
-            else Add(inner, innerPath, throughLink || isLink);
+            LookAt(some);
+            foreach (var inner in some)
+            {
+                if (Found.Count > Most) return;
+                if (!IsHidden(inner.Name, path)) AddInner(inner, folder, $"{path}/{inner.Name}", throughLink);
+            }
         }
     }
+
+    private void AddInner(FileSystemInfo inner, DirectoryInfo folder, string path, bool throughLink)
+    {
+        var isLink = inner.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        if (isLink && !MayRead(inner, path)) return;
+        if (isLink && inner is DirectoryInfo && (throughLink || RealPath.IsWithin(RealPath.Of(folder.FullName)!, RealPath.Of(inner.FullName)!))) bag.Add(Problems.LinkInCircles(Location.StartOf(path)));
+        else Add(inner, path, throughLink || isLink);
+    }
+
+    // The system is asked about each entry, which then knows; in a large folder that takes longer than all else.
+    private static void LookAt(FileSystemInfo[] entries) => Parallel.ForEach(Partitioner.Create(0, entries.Length), range =>
+    {
+        for (var i = range.Item1; i < range.Item2; i++) _ = entries[i].Attributes;
+    });
 
     private bool MayRead(FileSystemInfo entry, string path)
     {

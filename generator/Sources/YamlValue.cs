@@ -38,9 +38,9 @@ public sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, Location At) : Ya
     /// <summary>The value of a key, or null.</summary>
     public YamlValue? Find(string key)
     {
-        foreach (var entry in Entries)
+        for (var i = 0; i < Entries.Count; i++)
         {
-            if (entry.Key.Value == key) return entry.Value;
+            if (Entries[i].Key.Value == key) return Entries[i].Value;
         }
 
         return null;

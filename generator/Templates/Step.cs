@@ -77,9 +77,17 @@ internal sealed class IncludeStep(ScriptFunctionCall original, Value[] values, s
 {
     public override void Write(PageScope scope)
     {
-        var given = new Given([.. values.Select(value => value.Of(scope))], names, [.. named.Select(value => value.Of(scope))]);
+        var given = new Given(Read(values, scope), names, Read(named, scope));
         scope.At = original;
         scope.Inclusion.Write(scope, original, given);
+    }
+
+    private static object?[] Read(Value[] values, PageScope scope)
+    {
+        if (values.Length == 0) return [];
+        var read = new object?[values.Length];
+        for (var i = 0; i < read.Length; i++) read[i] = values[i].Of(scope);
+        return read;
     }
 }
 
