@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Rostrum.Diagnostics;
 using Rostrum.Output;
@@ -11,7 +12,10 @@ namespace Rostrum;
 /// <summary>A complete plan, and the means to render any file of it at any time on any thread.</summary>
 public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree, BuildProfile? Profile = null)
 {
-    /// <summary>Renders one file and hands its bytes to <paramref name="use"/>; false when that failed (reported).</summary>
+    // One for each thread that renders.
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
+
+    /// <summary>Renders one file and hands its bytes to <paramref name="use"/>, which are only valid during the call; false when that failed (reported).</summary>
     public bool Render(PlannedFile file, Action<ReadOnlyMemory<byte>> use, DiagnosticBag bag)
     {
         if (Profile is null) return RenderFile(file, use, bag);
@@ -47,9 +51,11 @@ public sealed record Site(PagePlan Plan, PageRenderer Renderer, SourceTree Tree,
             case PlannedPage page:
                 return Renderer.Render(page, use, bag);
             case PlannedExport export:
-                var buffer = new ArrayBufferWriter<byte>();
+                if (!buffers.TryTake(out var buffer)) buffer = new ArrayBufferWriter<byte>();
                 export.Write(Plan.Content, buffer);
                 use(buffer.WrittenMemory);
+                buffer.ResetWrittenCount();
+                buffers.Add(buffer);
                 return true;
             case PlannedStream large: // asked for alone, by the preview or a test; a build hands its writer to the output
                 using (var whole = new MemoryStream())

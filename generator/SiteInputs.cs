@@ -21,7 +21,9 @@ public sealed record SiteInputs(SiteConfig Config, SourceTree Tree)
         {
             for (var i = range.Item1; i < range.Item2; i++) lines[i] = $"{files[i].Path}\t{files[i].Sum()}";
         });
-        var all = string.Join('\n', lines.Prepend($"{typeof(SiteInputs).Module.ModuleVersionId} {options.BaseUrl} {read.Drafts} {read.Future} {read.Today(Config.TimeZone):yyyy-MM-dd}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sum.AppendData(Encoding.UTF8.GetBytes($"{typeof(SiteInputs).Module.ModuleVersionId} {options.BaseUrl} {read.Drafts} {read.Future} {read.Today(Config.TimeZone):yyyy-MM-dd}"));
+        foreach (var line in lines) sum.AppendData(Encoding.UTF8.GetBytes("\n" + line));
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 }

@@ -2,7 +2,7 @@ using Rostrum.Model;
 
 namespace Rostrum.Links;
 
-/// <summary>A statement near another, and what the two share (rarest first).</summary>
+/// <summary>A statement near another, and the rarest of what the two share: one thing, or two.</summary>
 public sealed record RelatedStatement(Statement Statement, IReadOnlyList<EntityKey> Shared, bool SameMeeting);
 
 /// <summary>
@@ -22,9 +22,9 @@ public static class Related
         keys.Sort((a, b) => relations.StatementsOf(a).Count is var one && relations.StatementsOf(b).Count is var two && one != two ? one - two : a.CompareTo(b));
         foreach (var key in keys) AddAround(statement, relations.StatementsOf(key), key, found);
         if (statement.Meeting is { } meeting) AddAround(statement, relations.StatementsOf(meeting), null, found);
-        var near = found.Values.Where(static candidate => candidate.Shared is not null).ToList();
+        var near = found.Values.Where(static candidate => candidate.First is not null).ToList();
         near.Sort();
-        return near.Take(Most).Select(candidate => new RelatedStatement(candidate.Statement, candidate.Shared!, statement.Meeting is not null && candidate.Statement.Meeting == statement.Meeting)).ToList();
+        return near.Take(Most).Select(candidate => new RelatedStatement(candidate.Statement, candidate.Shared, statement.Meeting is not null && candidate.Statement.Meeting == statement.Meeting)).ToList();
     }
 
     // Those who share a key, or, where there is none, a meeting.
@@ -44,7 +44,8 @@ public static class Related
             if (all[i].Id == statement.Id) continue;
             if (!found.TryGetValue(all[i].Id, out var candidate)) found[all[i].Id] = candidate = new Candidate(all[i]);
             candidate.Score += weight;
-            if (key is { } shared) (candidate.Shared ??= []).Add(shared);
+            if (candidate.First is null) candidate.First = key;
+            else candidate.Second ??= key;
         }
     }
 
@@ -57,7 +58,11 @@ public static class Related
 
         public double Score { get; set; }
 
-        public List<EntityKey>? Shared { get; set; }
+        public EntityKey? First { get; set; }
+
+        public EntityKey? Second { get; set; }
+
+        public IReadOnlyList<EntityKey> Shared => Second is { } second ? [First!.Value, second] : [First!.Value];
 
         public int CompareTo(Candidate? other)
         {

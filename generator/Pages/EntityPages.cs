@@ -96,7 +96,7 @@ internal sealed class EntityPages(ViewMaker maker)
             ? (Window(order.All, skip), Window(statements.Reverse(), skip - passages.Count))
             : (Window(order.All, skip - statements.Count), Window(statements.Reverse(), skip));
         var way = Breadcrumbs(entity);
-        var description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : null;
+        var description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage) : null;
         var kindLabel = maker.Text($"kind_{entity.Key.Kind.Name()}");
         return new EntityView
         {

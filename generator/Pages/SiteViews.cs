@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rostrum.Diagnostics;
 using Rostrum.Model;
 using Rostrum.Rendering;
@@ -10,6 +11,7 @@ public sealed class SiteViews
 {
     private readonly SiteView site;
     private readonly IReadOnlyList<(NavigationView Entry, string Section)> navigation;
+    private readonly ConcurrentDictionary<string, SiteView> sections = new(StringComparer.Ordinal);
 
     private SiteViews(SiteContent content, SiteView site, IReadOnlyList<(NavigationView Entry, string Section)> navigation)
     {
@@ -21,11 +23,15 @@ public sealed class SiteViews
     /// <summary>What pages are made from.</summary>
     public SiteContent Content { get; }
 
-    /// <summary>The site as a page sees it: the navigation entry of the page's own part of the site is current.</summary>
-    public SiteView For(string pageUrl) => site with
+    /// <summary>The site as a page sees it: the navigation entry of the page's own part of the site is current. Pages with the same entries current see the same object.</summary>
+    public SiteView For(string pageUrl)
     {
-        Navigation = [.. navigation.Select(pair => pair.Entry with { Current = pair.Section.Length > 0 && pageUrl.StartsWith(pair.Section, StringComparison.Ordinal) })],
-    };
+        Span<char> current = stackalloc char[navigation.Count];
+        for (var i = 0; i < current.Length; i++) current[i] = navigation[i].Section.Length > 0 && pageUrl.StartsWith(navigation[i].Section, StringComparison.Ordinal) ? '1' : '0';
+        if (sections.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(current, out var known)) return known;
+        var flags = current.ToString();
+        return sections.GetOrAdd(flags, site with { Navigation = [.. navigation.Select((pair, i) => pair.Entry with { Current = flags[i] == '1' })] });
+    }
 
     /// <summary>Reads the site's configuration against its content; what the navigation can't lead to is reported.</summary>
     public static SiteViews Build(SiteContent content, SiteAssets assets, DiagnosticBag bag)

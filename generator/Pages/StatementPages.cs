@@ -159,7 +159,7 @@ internal sealed class StatementPages(ViewMaker maker)
 
     private string Reason(RelatedStatement near)
     {
-        var also = maker.Text("also_on", string.Join(", ", near.Shared.Take(2).Select(key => site.Archive.Find(key)?.Title ?? key.Key)));
+        var also = maker.Text("also_on", string.Join(", ", near.Shared.Select(key => site.Archive.Find(key)?.Title ?? key.Key)));
         return near.SameMeeting ? maker.Text("also_same_meeting", also) : also;
     }
 
@@ -174,6 +174,6 @@ internal sealed class StatementPages(ViewMaker maker)
     private static string? Description(DocumentTexts texts)
     {
         var passages = texts.Summary.Passages.Count > 0 ? texts.Summary.Passages : texts.Body.Passages;
-        return passages.Count == 0 ? null : Excerpt.Of(passages.MaxBy(static passage => Math.Min(passage.Passage.TextUtf8.Length, 200))!.Passage.Text);
+        return passages.Count == 0 ? null : Excerpt.Of(passages.MaxBy(static passage => Math.Min(passage.Passage.TextUtf8.Length, 200))!.Passage);
     }
 }

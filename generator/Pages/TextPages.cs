@@ -53,7 +53,7 @@ internal sealed class TextPages(ViewMaker maker)
             Heading = page.Title,
             Url = links.Href(page.Url),
             Canonical = maker.Canonical(page.Url),
-            Description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage.Text) : texts.Body.Passages.Count > 0 ? Excerpt.Of(texts.Body.Passages[0].Passage.Text) : null,
+            Description = texts.Summary.Passages.Count > 0 ? Excerpt.Of(texts.Summary.Passages[0].Passage) : texts.Body.Passages.Count > 0 ? Excerpt.Of(texts.Body.Passages[0].Passage) : null,
             Language = site.Config.Language,
             Direction = LanguageTag.Direction(site.Config.Language),
             EditUrl = maker.EditUrl(page.Document),

@@ -108,7 +108,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     {
         var id = isStatement ? passageIds[place] : "";
         var last = place < before.Passages.Count ? before.Passages[place] : null;
-        var text = html.Arena.Keep(collected.Text, last?.Passage.TextUtf8 ?? default);
+        var text = html.Arena.Keep(collected.Text, last?.Passage.TextUtf8 ?? default, collected.Markup);
         if (last is null || !last.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text), collected.At), collected.Mentions);
         var passage = last.Passage.Id == id && last.Passage.At == collected.At ? last.Passage : last.Passage with { Id = id, At = collected.At };
         return ReferenceEquals(passage, last.Passage) && last.Mentions.SequenceEqual(collected.Mentions) ? last : new LinkedPassage(passage, collected.Mentions);
@@ -148,7 +148,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         {
             html.Skip();
             blocks.Add(before.BlockOf(passages.Count));
-            passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), same.Mentions));
+            passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), same.Mentions, blocks[^1].Html));
             cites |= before.Cites;
             return;
         }
@@ -163,7 +163,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         else html.Render(block);
         if (block is Table) html.Write("</div>\n");
         Keep(new Block(BlockKind.Passage, Finish(block, inlines), passages.Count, tag, opening, closing));
-        passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), mentions));
+        passages.Add(new Collected(text, PassagePin(pin), At(block.Line, block.Column), mentions, blocks[^1].Html));
     }
 
     private void AddOther(Markdig.Syntax.Block block, InlineText inlines)
@@ -232,5 +232,5 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
 
     private Location At(int line, int column) => new(source.Document.Path, source.Document.BodyLine + line, column + 1);
 
-    private sealed record Collected(string Text, string? Pin, Location At, IReadOnlyList<Mention> Mentions);
+    private sealed record Collected(string Text, string? Pin, Location At, IReadOnlyList<Mention> Mentions, ReadOnlyMemory<byte> Markup);
 }

@@ -12,8 +12,8 @@ internal sealed class Utf8Arena
     private byte[] piece = [];
     private int used;
 
-    /// <summary>The text as UTF-8, kept for as long as anybody holds it; what is kept already, where that is the same.</summary>
-    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text, ReadOnlyMemory<byte> known = default)
+    /// <summary>The text as UTF-8, kept for as long as anybody holds it; what is kept already, where that is the same, or where markup is just this text within tags.</summary>
+    public ReadOnlyMemory<byte> Keep(ReadOnlySpan<char> text, ReadOnlyMemory<byte> known = default, ReadOnlyMemory<byte> markup = default)
     {
         if (text.IsEmpty) return ReadOnlyMemory<byte>.Empty;
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
@@ -21,6 +21,8 @@ internal sealed class Utf8Arena
         if (most > piece.Length - used) (piece, used) = (GC.AllocateUninitializedArray<byte>(PieceSize), 0);
         var length = Encoding.UTF8.GetBytes(text, piece.AsSpan(used));
         if (known.Span.SequenceEqual(piece.AsSpan(used, length))) return known;
+        var inside = markup.Span.StartsWith("<p>"u8) ? markup[3..] : markup;
+        if (inside.Span.StartsWith(piece.AsSpan(used, length))) return inside[..length];
         var kept = piece.AsMemory(used, length);
         used += length;
         return kept;

@@ -5,7 +5,8 @@ namespace Rostrum.Sources;
 /// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once, or again after they were let go.</summary>
 public sealed class SourceFile
 {
-    private Lazy<byte[]> bytes;
+    private readonly Lock reading = new();
+    private byte[]? bytes;
     private byte[]? sum;
     private volatile bool hasChanged;
 
@@ -13,7 +14,7 @@ public sealed class SourceFile
     public SourceFile(string path, byte[] bytes)
     {
         Path = path;
-        this.bytes = new Lazy<byte[]>(bytes);
+        this.bytes = bytes;
     }
 
     /// <summary>A file on disk, read at once, if it is of a usual size, or when its bytes are first asked for.</summary>
@@ -24,20 +25,20 @@ public sealed class SourceFile
     {
         Path = path;
         DiskPath = diskPath;
-        bytes = now && new FileInfo(diskPath).Length <= Limits.Default.FileSize ? new Lazy<byte[]>(File.ReadAllBytes(diskPath)) : new Lazy<byte[]>(ReadFile);
+        if (now && new FileInfo(diskPath).Length <= Limits.Default.FileSize) bytes = File.ReadAllBytes(diskPath);
     }
 
     /// <summary>Path relative to the root.</summary>
     public string Path { get; }
 
     /// <summary>How many bytes it has.</summary>
-    public long Length => bytes.IsValueCreated || DiskPath is null ? Bytes.Length : new FileInfo(DiskPath).Length;
+    public long Length => bytes is not null || DiskPath is null ? Bytes.Length : new FileInfo(DiskPath).Length;
 
     /// <summary>Where the file lies, or null for a file in memory.</summary>
     public string? DiskPath { get; }
 
     /// <summary>The whole file.</summary>
-    public byte[] Bytes => bytes.Value;
+    public byte[] Bytes => Volatile.Read(ref bytes) ?? ReadFile();
 
     /// <summary>Whether it was read after <see cref="Sum"/> was taken and had other bytes.</summary>
     public bool HasChanged => hasChanged;
@@ -45,7 +46,7 @@ public sealed class SourceFile
     /// <summary>Lets go of the bytes of a file on disk; who asks for them later reads it again.</summary>
     public void Release()
     {
-        if (DiskPath is not null) bytes = new Lazy<byte[]>(ReadFile);
+        if (DiskPath is not null) Volatile.Write(ref bytes, null);
     }
 
     /// <summary>The SHA-256 of its bytes when it was first asked for, which need not be in memory for it; 64 hexadecimal digits.</summary>
@@ -65,15 +66,20 @@ public sealed class SourceFile
 
     private byte[] ComputeSum()
     {
-        if (DiskPath is null || bytes.IsValueCreated) return SHA256.HashData(Bytes);
+        if (DiskPath is null || bytes is not null) return SHA256.HashData(Bytes);
         using var stream = File.OpenRead(DiskPath);
         return SHA256.HashData(stream);
     }
 
     private byte[] ReadFile()
     {
-        var read = File.ReadAllBytes(DiskPath!);
-        if (sum is { } known && !SHA256.HashData(read).AsSpan().SequenceEqual(known)) hasChanged = true;
-        return read;
+        lock (reading)
+        {
+            if (bytes is { } already) return already;
+            var read = File.ReadAllBytes(DiskPath!);
+            if (sum is { } known && !SHA256.HashData(read).AsSpan().SequenceEqual(known)) hasChanged = true;
+            Volatile.Write(ref bytes, read);
+            return read;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Rostrum.Diagnostics;
 
@@ -10,6 +11,7 @@ namespace Rostrum.Sources;
 internal sealed class SourceWalk(string root, IReadOnlyList<string> names, DiagnosticBag bag)
 {
     private const int Together = 4096;
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Enumerable.Range(0, 256).Select(static c => (char)c).Where(char.IsControl)]);
     private readonly string[] readable = [.. names.Select(name => RealPath.Of(Path.Combine(root, name))).OfType<string>()];
     private readonly string realRoot = RealPath.Of(root) ?? root;
 
@@ -75,7 +77,7 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
 
     private bool IsUsableName(string path)
     {
-        if (!path.Any(char.IsControl) && path != "static/.rostrum-manifest") return true;
+        if (path.AsSpan().IndexOfAny(ControlCharacters) < 0 && path != "static/.rostrum-manifest") return true;
         bag.Add(Problems.UnusableFileName(Location.StartOf(string.Concat(path.Select(static c => char.IsControl(c) ? '\uFFFD' : c)))));
         return false;
     }

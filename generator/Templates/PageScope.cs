@@ -16,6 +16,7 @@ internal sealed class PageScope : TemplateContext
 {
     private readonly Stack<Frame> includes = new();
     private readonly List<Loop> loops = [];
+    private readonly object?[] one = new object?[1];
     private readonly Limits limits;
     private CancellationTokenSource clock = new();
     private PageScope? apart;
@@ -128,6 +129,13 @@ internal sealed class PageScope : TemplateContext
     /// <summary>A function of the site.</summary>
     public TemplateFunction Function(string name) => (TemplateFunction)BuiltinObject[name]!;
 
+    /// <summary>What a function of the site gives for one value. None of these calls another function.</summary>
+    public object? Call(string function, ScriptNode caller, object? value)
+    {
+        one[0] = value;
+        return Function(function).Call(this, caller, one);
+    }
+
     /// <summary>Enters a loop.</summary>
     public Loop Enter(string variable, IEnumerator items)
     {
@@ -182,7 +190,7 @@ internal sealed class PageScope : TemplateContext
             case null: break;
             case Raw raw: Utf8.Write(raw.Utf8.Span); break;
             case string text: Utf8.WriteEscaped(text); break;
-            case int number: Utf8.Write(number.ToString()); break;
+            case int number: Utf8.Write(number); break;
             default: Utf8.WriteEscaped(ObjectToString(textAsObject)); break;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Rostrum.Diagnostics;
 using Rostrum.Pages;
 using Rostrum.Sources;
@@ -50,7 +51,7 @@ internal static class TemplateFunctions
             ["t"] = new TemplateFunction(static (_, _, arguments, state) => ((UiStrings)state!).Text(arguments[0]?.ToString() ?? "", [.. arguments.Skip(1)]), strings),
             ["date"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Date(date) : null, strings),
             ["day"] = new TemplateFunction(static (_, _, arguments, state) => arguments[0] is DateOnly date ? ((UiStrings)state!).Day(date) : null, strings),
-            ["iso"] = new TemplateFunction(static (_, _, arguments, _) => arguments[0] is DateOnly date ? date.ToString("yyyy-MM-dd") : null),
+            ["iso"] = new TemplateFunction(static (_, _, arguments, _) => arguments[0] is DateOnly date ? date.ToString("O", CultureInfo.InvariantCulture) : null),
             ["number"] = new TemplateFunction(static (context, caller, arguments, state) => ((UiStrings)state!).Number(context.ToInt(caller.Span, arguments[0])), strings),
             ["raw"] = new TemplateFunction(static (context, _, arguments, _) => arguments[0] is Raw raw ? raw : Raw.Of(context.ObjectToString(arguments[0]) ?? "")),
             ["policy"] = new TemplateFunction(SecurityPolicy.Write),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Scriban.Runtime;
 
@@ -7,6 +8,7 @@ namespace Rostrum.Templates;
 /// <summary>Receives what a template writes and keeps it as UTF-8. Reused from page to page.</summary>
 internal sealed class Utf8Output(int capacity) : IScriptOutput
 {
+    private const int LongestNumber = 11;
     private readonly ArrayBufferWriter<byte> buffer = new(capacity);
 
     /// <summary>How many bytes may be written.</summary>
@@ -23,6 +25,13 @@ internal sealed class Utf8Output(int capacity) : IScriptOutput
     {
         buffer.Write(utf8);
         if (buffer.WrittenCount > Most) throw new PageTooLargeException();
+    }
+
+    /// <summary>Adds a number.</summary>
+    public void Write(int number)
+    {
+        number.TryFormat(buffer.GetSpan(LongestNumber), out var length, provider: CultureInfo.InvariantCulture);
+        buffer.Advance(length);
     }
 
     /// <summary>Adds text as it is.</summary>

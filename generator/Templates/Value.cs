@@ -148,9 +148,10 @@ internal sealed class CallValue(string name, Value[] arguments, ScriptNode origi
 {
     public override object? Of(PageScope scope)
     {
+        scope.At = original;
+        if (arguments.Length == 1) return scope.Call(name, original, arguments[0].Of(scope));
         var values = new object?[arguments.Length];
         for (var i = 0; i < values.Length; i++) values[i] = arguments[i].Of(scope);
-        scope.At = original;
         return scope.Function(name).Call(scope, original, values);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Rostrum.Pages;
 using Scriban;
 using Scriban.Parsing;
@@ -136,35 +137,35 @@ internal sealed class ViewAccessor : IObjectAccessor
         return new ViewAccessor(getters);
     }
 
-    // Delegates of known shapes, because native code can't make new generic ones at run time.
+    // Delegates of known shapes, because native code can't make new generic ones at run time. Whoever asks for a getter has found the accessor by the type of the target.
     private static Func<object, object?> Getter<T>(MethodInfo get)
         where T : class
     {
         if (get.ReturnType == typeof(int))
         {
             var number = get.CreateDelegate<Func<T, int>>();
-            return target => Value.Box(number((T)target));
+            return target => Value.Box(number(Unsafe.As<T>(target)));
         }
 
         if (get.ReturnType == typeof(bool))
         {
             var flag = get.CreateDelegate<Func<T, bool>>();
-            return target => Value.Box(flag((T)target));
+            return target => Value.Box(flag(Unsafe.As<T>(target)));
         }
 
         if (get.ReturnType == typeof(DateOnly))
         {
             var date = get.CreateDelegate<Func<T, DateOnly>>();
-            return target => date((T)target);
+            return target => date(Unsafe.As<T>(target));
         }
 
         if (get.ReturnType == typeof(DateOnly?))
         {
             var date = get.CreateDelegate<Func<T, DateOnly?>>();
-            return target => date((T)target);
+            return target => date(Unsafe.As<T>(target));
         }
 
         var read = get.CreateDelegate<Func<T, object?>>();
-        return target => read((T)target);
+        return target => read(Unsafe.As<T>(target));
     }
 }
