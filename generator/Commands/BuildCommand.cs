@@ -55,8 +55,9 @@ internal static class BuildCommand
     private static WriteReport? Write(Site site, SiteManifest noted, OutputTarget target, DiagnosticBag bag)
     {
         using var progress = new ProgressLine(site.Plan.Files.Count);
-        return OutputWriter.Write(noted.Note(site.ToOutput(bag)), target with
+        return OutputWriter.Write(site.ToOutput(bag), target with
         {
+            Noted = noted,
             Progress = progress.Advance,
             Inputs = site.Plan.Content.Config.InputFolders,
             Waiting = () => Console.Error.WriteLine($"rostrum: another build is writing to {target.Folder}; this one waits for it."),

@@ -45,7 +45,7 @@ internal sealed record TextRelations(
         }
 
         var keys = text.Statement is null ? [] : KeysOf(text.Statement).Distinct().ToArray();
-        return new TextRelations(text, notes, keys, [.. passages.Select(static pair => (pair.Key, (IReadOnlyList<PassageReference>)pair.Value))], references, bag.ToSorted());
+        return new TextRelations(text, notes, keys, passages.Count == 0 ? [] : [.. passages.Select(static pair => (pair.Key, (IReadOnlyList<PassageReference>)pair.Value))], references.ToArray(), bag.ToSorted());
     }
 
     private static StatementNotes NotesOf(LinkedText text, int most, DiagnosticBag bag) =>

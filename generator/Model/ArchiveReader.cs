@@ -101,7 +101,12 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
     {
         var titles = new Dictionary<EntityKey, string>();
         var names = new Dictionary<EntityKey, EntityKey>();
-        foreach (var (document, key) in entities) titles.TryAdd(key, TitleOf(document) ?? KeyBook.Humanise(key.Key));
+        foreach (var (document, key) in entities)
+        {
+            titles.TryAdd(key, TitleOf(document) ?? KeyBook.Humanise(key.Key));
+            names.TryAdd(key, key);
+        }
+
         foreach (var (document, key) in entities)
         {
             names.TryAdd(new EntityKey(key.Kind, Slug.Of(titles[key])), key);

@@ -37,7 +37,7 @@ internal static class EntityReader
             else fields.Bag.Add(Problems.NotAnAddress(written.At, written.Value));
         }
 
-        return addresses;
+        return addresses.ToArray();
     }
 
     private static Entity ReadKind(FieldReader fields, EntityKey key, KeyBook keys)

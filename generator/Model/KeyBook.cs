@@ -29,7 +29,7 @@ internal sealed class KeyBook(KeyNames names, DiagnosticBag bag)
             if (Resolve(text, kind) is { } key && !keys.Contains(key)) keys.Add(key);
         }
 
-        return keys;
+        return keys.ToArray();
     }
 
     /// <summary>The key that a text stands for; reported and null when it has no letter or digit.</summary>

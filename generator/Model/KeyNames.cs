@@ -2,7 +2,7 @@ using Rostrum.Diagnostics;
 
 namespace Rostrum.Model;
 
-/// <summary>The entities that have a file: their titles, and every name and alias that stands for one of them.</summary>
+/// <summary>The entities that have a file: their titles, and every key, name and alias that stands for one of them.</summary>
 internal sealed class KeyNames(IReadOnlyDictionary<EntityKey, string> titles, IReadOnlyDictionary<EntityKey, EntityKey> names)
 {
     /// <summary>Titles by key.</summary>
@@ -14,7 +14,7 @@ internal sealed class KeyNames(IReadOnlyDictionary<EntityKey, string> titles, IR
         var slug = Slug.Of(written);
         if (!Slug.IsUsable(slug)) return null;
         var key = new EntityKey(kind, slug);
-        return !titles.ContainsKey(key) && names.TryGetValue(key, out var named) ? named : key;
+        return names.TryGetValue(key, out var named) ? named : key;
     }
 
     /// <summary>Whether another says the same.</summary>

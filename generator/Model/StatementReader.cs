@@ -33,6 +33,7 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         return (statement, null);
     }
 
+    // Arrays, because most of them are empty, and an empty array is there already.
     private Statement ReadRest(FieldReader fields, SourceDocument document, string id, string title, DateOnly date) => new()
     {
         Id = id,
@@ -53,13 +54,13 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         TranslationOf = fields.LocatedText("translation_of"),
         TranslationStatus = fields.Choice("translation_status", Statement.TranslationStatuses),
         Topics = keys.Keys(fields, "topics", EntityKind.Topics),
-        PassageNotes = [.. fields.NestedList("passages").Select(ReadPassageNote).OfType<PassageNote>()],
-        Cites = ReadCites(fields),
-        Sources = [.. fields.NestedList("source").Select(ReadSource)],
+        PassageNotes = fields.NestedList("passages").Select(ReadPassageNote).OfType<PassageNote>().ToArray(),
+        Cites = ReadCites(fields).ToArray(),
+        Sources = fields.NestedList("source").Select(ReadSource).ToArray(),
         License = SiteConfigReader.ReadLicense(fields, "license"),
         Abstract = fields.LocatedText("abstract"),
         EditorNote = fields.LocatedText("editor_note"),
-        Revisions = [.. fields.NestedList("revisions").Select(ReadRevision).OfType<Revision>()],
+        Revisions = fields.NestedList("revisions").Select(ReadRevision).OfType<Revision>().ToArray(),
         Supersedes = fields.LocatedText("supersedes"),
         Withdrawn = ReadWithdrawal(fields),
         Mentions = fields.Flag("mentions", true),

@@ -23,7 +23,7 @@ public static class OutputWriter
         if (!target.Force) ReportForeign(paths, folder, target.Folder, bag);
         try
         {
-            return Write(files, paths, folder, target.Progress, bag);
+            return Write(files, paths, folder, target, bag);
         }
         catch
         {
@@ -32,7 +32,7 @@ public static class OutputWriter
         }
     }
 
-    private static WriteReport? Write(IReadOnlyList<OutputFile> files, HashSet<string> paths, OutputFolder folder, Action? progress, DiagnosticBag bag)
+    private static WriteReport? Write(IReadOnlyList<OutputFile> files, HashSet<string> paths, OutputFolder folder, OutputTarget target, DiagnosticBag bag)
     {
         var unchanged = new ConcurrentBag<string>();
         var folders = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
@@ -40,8 +40,8 @@ public static class OutputWriter
         {
             Parallel.ForEach(Partitioner.Create(files.ToArray(), true), file =>
             {
-                if (WriteIfChanged(file, folder, folders)) unchanged.Add(file.Path);
-                progress?.Invoke();
+                if (WriteIfChanged(file, folder, folders, target.Noted)) unchanged.Add(file.Path);
+                target.Progress?.Invoke();
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions[0] is IOException or UnauthorizedAccessException)
@@ -67,20 +67,22 @@ public static class OutputWriter
         foreach (var path in folder.Foreign?.Obstacles(paths) ?? []) bag.Add(Problems.ForeignFile($"{name}/{path}"));
     }
 
-    private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders)
+    private static bool WriteIfChanged(OutputFile file, OutputFolder folder, ConcurrentDictionary<string, bool> folders, SiteManifest? noted)
     {
         var old = Path.Combine(folder.FullPath, file.Path);
-        if (file.CopyOf?.DiskPath is { } source)
+        if (file.CopyOf is { DiskPath: { } source } copied)
         {
+            noted?.Note(file.Path, copied);
             if (FileContent.AreEqual(source, old)) return true;
             File.Copy(source, Prepare(file.Path, folder, folders));
             return false;
         }
 
-        if (file.WriteTo is { } write) return WriteLarge(write, old, Prepare(file.Path, folder, folders));
+        if (file.WriteTo is { } write) return WriteLarge(noted is null ? write : stream => noted.Note(file.Path, write, stream), old, Prepare(file.Path, folder, folders));
         var same = false;
         file.Render(bytes =>
         {
+            noted?.Note(file.Path, bytes.Span);
             same = folder.Owned.Contains(file.Path) && FileContent.Equals(old, bytes.Span);
             if (!same) FileContent.Write(Prepare(file.Path, folder, folders), bytes.Span);
         });
@@ -125,6 +127,9 @@ public sealed record OutputTarget(string Folder, string Root, bool Force, Action
 {
     /// <summary>The folders and files of the archive that the build reads, relative to <see cref="Root"/>.</summary>
     public IEnumerable<string> Inputs { get; init; } = ["content", "templates", "static"];
+
+    /// <summary>Hears of every file; null where nobody wants to.</summary>
+    public SiteManifest? Noted { get; init; }
 
     /// <summary>Called once if another build is writing to the folder and must be waited for.</summary>
     public Action? Waiting { get; init; }

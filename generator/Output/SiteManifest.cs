@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Rostrum.Sources;
 
 namespace Rostrum.Output;
 
-/// <summary>Path, size and SHA-256 of every file of a site, noted while the files are rendered; for uploading what changed, and for proving what was published.</summary>
+/// <summary>Path, size and SHA-256 of every file of a site, noted while the files are written; for uploading what changed, and for proving what was published.</summary>
 public sealed class SiteManifest
 {
     private readonly ConcurrentDictionary<string, (long Size, string Sum)> noted = new(StringComparer.Ordinal);
@@ -13,11 +14,19 @@ public sealed class SiteManifest
     /// <summary>Where the list of a site lies: beside its folder.</summary>
     public static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + ".manifest.tsv";
 
-    /// <summary>The same files; each is noted when it is rendered, or at once when it is the copy of a file on disk.</summary>
-    public IReadOnlyList<OutputFile> Note(IReadOnlyList<OutputFile> files)
+    /// <summary>Notes the copy of a file of the archive, with the sum that the build began with: where another was copied for a moment, the site is not what its note says, and is built again.</summary>
+    internal void Note(string path, SourceFile copied) => noted[path] = (copied.Length, copied.Sum());
+
+    /// <summary>Notes a file that was rendered.</summary>
+    internal void Note(string path, ReadOnlySpan<byte> bytes) => noted[path] = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    /// <summary>Writes a large file, and notes it.</summary>
+    internal void Note(string path, Action<Stream> write, Stream stream)
     {
-        Parallel.ForEach(files.Where(static file => file.CopyOf is not null), NoteCopy);
-        return [.. files.Select(file => file.CopyOf is not null ? file : file with { Render = use => file.Render(bytes => { NoteBytes(file.Path, bytes.Span); use(bytes); }), WriteTo = NoteStream(file) })];
+        using var sum = SHA256.Create();
+        var began = stream.Position;
+        using (var through = new CryptoStream(stream, sum, CryptoStreamMode.Write, leaveOpen: true)) write(through);
+        noted[path] = (stream.Position - began, Convert.ToHexStringLower(sum.Hash!));
     }
 
     /// <summary>Writes the list: a heading, then a line a file in ordinal order, its three fields parted by tabs.</summary>
@@ -31,17 +40,4 @@ public sealed class SiteManifest
 
     /// <summary>The files, one a line in ordinal order.</summary>
     internal IEnumerable<string> Lines => noted.OrderBy(static file => file.Key, StringComparer.Ordinal).Select(static file => string.Create(CultureInfo.InvariantCulture, $"{file.Key}\t{file.Value.Size}\t{file.Value.Sum}"));
-
-    private void NoteBytes(string path, ReadOnlySpan<byte> bytes) => noted[path] = (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-
-    private Action<Stream>? NoteStream(OutputFile file) => file.WriteTo is not { } write ? null : stream =>
-    {
-        using var sum = SHA256.Create();
-        var began = stream.Position;
-        using (var through = new CryptoStream(stream, sum, CryptoStreamMode.Write, leaveOpen: true)) write(through);
-        noted[file.Path] = (stream.Position - began, Convert.ToHexStringLower(sum.Hash!));
-    };
-
-    // The sum that the build began with: where another file was copied for a moment, the site is not what its note says, and is built again.
-    private void NoteCopy(OutputFile file) => noted[file.Path] = (file.CopyOf!.Length, file.CopyOf.Sum());
 }

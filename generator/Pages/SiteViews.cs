@@ -26,11 +26,8 @@ public sealed class SiteViews
     /// <summary>The site as a page sees it: the navigation entry of the page's own part of the site is current. Pages with the same entries current see the same object.</summary>
     public SiteView For(string pageUrl)
     {
-        Span<char> current = stackalloc char[navigation.Count];
-        for (var i = 0; i < current.Length; i++) current[i] = navigation[i].Section.Length > 0 && pageUrl.StartsWith(navigation[i].Section, StringComparison.Ordinal) ? '1' : '0';
-        if (sections.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(current, out var known)) return known;
-        var flags = current.ToString();
-        return sections.GetOrAdd(flags, site with { Navigation = [.. navigation.Select((pair, i) => pair.Entry with { Current = flags[i] == '1' })] });
+        var current = string.Concat(navigation.Select(pair => pair.Section.Length > 0 && pageUrl.StartsWith(pair.Section, StringComparison.Ordinal) ? "1" : "0"));
+        return sections.GetOrAdd(current, _ => site with { Navigation = [.. navigation.Select((pair, i) => pair.Entry with { Current = current[i] == '1' })] });
     }
 
     /// <summary>Reads the site's configuration against its content; what the navigation can't lead to is reported.</summary>

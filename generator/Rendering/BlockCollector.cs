@@ -89,20 +89,27 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
         notes = html.Arena.Keep(list.Append("</ol>\n").ToString());
     }
 
-    /// <summary>Everything that was collected.</summary>
+    /// <summary>Everything that was collected, in arrays: most are empty, and those are there already.</summary>
     public RenderedBody ToBody(LinkRewriter links, IReadOnlyList<Diagnostic> problems) => new()
     {
-        Blocks = blocks,
-        Passages = [.. passages.Select(ToPassage)],
-        Headings = headings,
+        Blocks = blocks.ToArray(),
+        Passages = ToPassages(),
+        Headings = headings.ToArray(),
         Notes = notes,
-        Pending = links.Pending,
-        Files = links.Files,
-        Citations = citations,
+        Pending = links.Pending.ToArray(),
+        Files = links.Files.ToArray(),
+        Citations = citations.ToArray(),
         Questions = links.Questions,
         Cites = cites,
         Problems = problems,
     };
+
+    private LinkedPassage[] ToPassages()
+    {
+        var linked = new LinkedPassage[passages.Count];
+        for (var i = 0; i < linked.Length; i++) linked[i] = ToPassage(passages[i], i);
+        return linked;
+    }
 
     private LinkedPassage ToPassage(Collected collected, int place)
     {

@@ -13,7 +13,7 @@ public sealed class UiStrings
     private readonly string[] monthsAlone;
     private readonly string path;
     private readonly DiagnosticBag bag;
-    private readonly ConcurrentDictionary<DateOnly, string> dates = [];
+    private readonly ConcurrentDictionary<int, string> dates = [];
 
     private UiStrings(FrozenDictionary<string, (YamlValue Value, string Language)> texts, string path, DiagnosticBag bag)
     {
@@ -71,7 +71,11 @@ public sealed class UiStrings
     public bool Has(string key) => texts.ContainsKey(key);
 
     /// <summary>A calendar day as the language writes it: <c>22 May 2020</c>.</summary>
-    public string Date(DateOnly date) => dates.GetOrAdd(date, static (date, strings) => strings.Day(date, "date_long").Replace("{year}", date.Year.ToString(), StringComparison.Ordinal), this);
+    public string Date(DateOnly date)
+    {
+        if (dates.TryGetValue(date.DayNumber, out var known)) return known;
+        return dates[date.DayNumber] = Day(date, "date_long").Replace("{year}", date.Year.ToString(), StringComparison.Ordinal);
+    }
 
     /// <summary>A calendar day without its year: <c>22 May</c>.</summary>
     public string Day(DateOnly date) => Day(date, "date_day");

@@ -182,18 +182,23 @@ internal sealed class PageScope : TemplateContext
     /// <summary>Notes that an included template has ended.</summary>
     public void Leave() => frame = includes.Pop();
 
+    /// <summary>Writes a value, escaped unless it is markup.</summary>
+    public void Write(object? value)
+    {
+        switch (value)
+        {
+            case null: break;
+            case string text: Utf8.WriteEscaped(text); break;
+            case Raw raw: Utf8.Write(raw.Utf8.Span); break;
+            case int number: Utf8.Write(number); break;
+            default: Utf8.WriteEscaped(ObjectToString(value)); break;
+        }
+    }
+
     /// <inheritdoc/>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        switch (textAsObject)
-        {
-            case null: break;
-            case Raw raw: Utf8.Write(raw.Utf8.Span); break;
-            case string text: Utf8.WriteEscaped(text); break;
-            case int number: Utf8.Write(number); break;
-            default: Utf8.WriteEscaped(ObjectToString(textAsObject)); break;
-        }
-
+        Write(textAsObject);
         return this;
     }
 

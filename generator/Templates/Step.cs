@@ -30,7 +30,7 @@ internal sealed class ValueStep(Value value, ScriptNode original) : Step
     public override void Write(PageScope scope)
     {
         scope.At = original;
-        scope.Write(original.Span, value.Of(scope));
+        scope.Write(value.Of(scope));
     }
 }
 
