@@ -1,6 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 
 namespace Rostrum.Importing;
 
@@ -8,55 +7,55 @@ namespace Rostrum.Importing;
 internal sealed record DocxItem(int Level, string? Label);
 
 /// <summary>Counts the numbered paragraphs of a document as the word processor does, because their numbers are not in the text.</summary>
-internal sealed class DocxLists(MainDocumentPart part)
+internal sealed class DocxLists(DocxFile file)
 {
     private const int Levels = 9;
     private readonly Dictionary<int, int[]> counts = [];
 
     /// <summary>The place of a paragraph in a list; null when it is in none.</summary>
-    public DocxItem? Next(Paragraph paragraph)
+    public DocxItem? Next(XElement paragraph)
     {
-        var own = paragraph.ParagraphProperties?.NumberingProperties;
-        var styled = Style(paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value)?.StyleParagraphProperties?.NumberingProperties;
-        if ((own?.NumberingId?.Val?.Value ?? styled?.NumberingId?.Val?.Value) is not { } id || id <= 0) return null;
-        var level = Math.Clamp(own?.NumberingLevelReference?.Val?.Value ?? styled?.NumberingLevelReference?.Val?.Value ?? 0, 0, Levels - 1);
+        var own = paragraph.Find("pPr", "numPr");
+        var styled = Style(paragraph.Find("pPr", "pStyle").Value()).Find("pPr", "numPr");
+        if ((own.Find("numId").Number() ?? styled.Find("numId").Number()) is not { } id || id <= 0) return null;
+        var level = Math.Clamp(own.Find("ilvl").Number() ?? styled.Find("ilvl").Number() ?? 0, 0, Levels - 1);
         var formats = Formats(id);
         if (formats.Count == 0) return new DocxItem(level, null);
         if (!counts.TryGetValue(id, out var count)) counts[id] = count = [.. Enumerable.Range(0, Levels).Select(index => Start(formats, index) - 1)];
         count[level]++;
         for (var deeper = level + 1; deeper < Levels; deeper++) count[deeper] = Start(formats, deeper) - 1;
-        var format = formats.Find(candidate => candidate.LevelIndex?.Value == level);
-        if (format?.NumberingFormat?.Val is not { } kind || kind.Value == NumberFormatValues.Bullet || kind.Value == NumberFormatValues.None) return new DocxItem(level, null);
-        var label = format.LevelText?.Val?.Value ?? "%1.";
+        var format = Format(formats, level);
+        if (format.Find("numFmt").Value() is null or "bullet" or "none") return new DocxItem(level, null);
+        var label = format.Find("lvlText").Value() ?? "%1.";
         for (var index = 0; index < Levels; index++)
         {
             var number = Math.Max(count[index], Start(formats, index));
-            label = label.Replace($"%{index + 1}", Print(number, formats.Find(candidate => candidate.LevelIndex?.Value == index)), StringComparison.Ordinal);
+            label = label.Replace($"%{index + 1}", Print(number, Format(formats, index)), StringComparison.Ordinal);
         }
 
         return new DocxItem(level, label.Trim());
     }
 
-    private Style? Style(string? name) => name is null ? null : part.StyleDefinitionsPart?.Styles?.Elements<Style>().FirstOrDefault(style => style.StyleId?.Value == name);
+    private XElement? Style(string? name) => name is null ? null : file.Styles.All("style").FirstOrDefault(style => style.Value("styleId") == name);
 
-    private List<Level> Formats(int id)
+    private List<XElement> Formats(int id)
     {
-        var numbering = part.NumberingDefinitionsPart?.Numbering;
-        var instance = numbering?.Elements<NumberingInstance>().FirstOrDefault(candidate => candidate.NumberID?.Value == id);
-        var list = numbering?.Elements<AbstractNum>().FirstOrDefault(candidate => candidate.AbstractNumberId?.Value == instance?.AbstractNumId?.Val?.Value);
-        return list is null ? [] : [.. list.Elements<Level>()];
+        var list = file.Numbering.All("num").FirstOrDefault(candidate => candidate.Number("numId") == id).Find("abstractNumId").Number();
+        return list is null ? [] : file.Numbering.All("abstractNum").FirstOrDefault(candidate => candidate.Number("abstractNumId") == list).All("lvl").ToList();
     }
 
-    private static int Start(List<Level> formats, int level) => Math.Clamp(formats.Find(candidate => candidate.LevelIndex?.Value == level)?.StartNumberingValue?.Val?.Value ?? 1, 0, 10_000);
+    private static XElement? Format(List<XElement> formats, int level) => formats.Find(candidate => candidate.Number("ilvl") == level);
 
-    private static string Print(int number, Level? format)
+    private static int Start(List<XElement> formats, int level) => Math.Clamp(Format(formats, level).Find("start").Number() ?? 1, 0, 10_000);
+
+    private static string Print(int number, XElement? format) => format.Find("numFmt").Value() switch
     {
-        var kind = format?.NumberingFormat?.Val?.Value;
-        if (kind == NumberFormatValues.LowerLetter) return Letter(number, 'a');
-        if (kind == NumberFormatValues.UpperLetter) return Letter(number, 'A');
-        if (kind == NumberFormatValues.LowerRoman) return Roman(number).ToLowerInvariant();
-        return kind == NumberFormatValues.UpperRoman ? Roman(number) : number.ToString(CultureInfo.InvariantCulture);
-    }
+        "lowerLetter" => Letter(number, 'a'),
+        "upperLetter" => Letter(number, 'A'),
+        "lowerRoman" => Roman(number).ToLowerInvariant(),
+        "upperRoman" => Roman(number),
+        _ => number.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static string Letter(int number, char first) => number < 1 ? "" : new string((char)(first + ((number - 1) % 26)), Math.Min(1 + ((number - 1) / 26), 5));
 

@@ -1,60 +1,56 @@
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 
 namespace Rostrum.Importing;
 
 /// <summary>Reads a word processor's file (Office Open XML): paragraphs with their emphasis, headings, lists, tables, links and footnotes.</summary>
 internal sealed class DocxReader
 {
-    private readonly MainDocumentPart part;
+    private readonly DocxFile file;
     private readonly List<ImportBlock> blocks = [];
-    private readonly List<(bool IsEnd, long Id)> notes = [];
+    private readonly List<(bool IsEnd, int Id)> notes = [];
     private readonly int[] indents = new int[10];
     private readonly DocxLists lists;
 
-    private DocxReader(MainDocumentPart part) => (this.part, lists) = (part, new DocxLists(part));
+    private DocxReader(DocxFile file) => (this.file, lists) = (file, new DocxLists(file));
 
     /// <summary>The document, or null when the bytes are none.</summary>
     public static ImportText? Read(byte[] bytes)
     {
         try
         {
-            using var stream = new MemoryStream(bytes, false);
-            using var file = WordprocessingDocument.Open(stream, false);
-            if (file.MainDocumentPart?.Document?.Body is not { } body) return null;
-            var reader = new DocxReader(file.MainDocumentPart);
-            foreach (var element in body.ChildElements) reader.Add(element);
+            if (DocxFile.Read(bytes) is not { } file || file.Document.Find("body") is not { } body) return null;
+            var reader = new DocxReader(file);
+            foreach (var element in body.Elements()) reader.Add(element);
             reader.AddNotes();
             return new ImportText { Blocks = reader.blocks, Around = reader.ReadHeaders() };
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or IOException or InvalidDataException or FormatException or ArgumentException or System.Xml.XmlException or InvalidOperationException or NotSupportedException or UriFormatException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException or System.Xml.XmlException or NotSupportedException or UriFormatException)
         {
             return null;
         }
     }
 
-    private void Add(OpenXmlElement element)
+    private void Add(XElement element)
     {
-        switch (element)
+        switch (element.Kind())
         {
-            case Paragraph paragraph: AddParagraph(paragraph); break;
-            case Table table: AddTable(table); break;
-            case SdtBlock block when block.SdtContentBlock is { } content:
-                foreach (var inner in content.ChildElements) Add(inner);
+            case "p": AddParagraph(element); break;
+            case "tbl": AddTable(element); break;
+            case "sdt":
+                foreach (var inner in element.Find("sdtContent")?.Elements() ?? []) Add(inner);
                 break;
         }
     }
 
-    private void AddParagraph(Paragraph paragraph)
+    private void AddParagraph(XElement paragraph)
     {
         var runs = Read(paragraph);
         var item = lists.Next(paragraph);
         var text = MarkdownEscape.Clean(string.Concat(runs.Select(static run => run.Text))).Trim();
         if (text.Length == 0) return;
         var markdown = DocxRun.Write(runs);
-        var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "";
+        var style = paragraph.Find("pPr", "pStyle").Value() ?? "";
         var number = blocks.Count + 1;
         if (style.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || style is "Title")
         {
@@ -87,16 +83,16 @@ internal sealed class DocxReader
 
     // What stands above every page is the paper's head, and no text.
     private List<ImportBlock> ReadHeaders() =>
-        [.. part.HeaderParts.SelectMany(static header => header.Header?.Descendants<Paragraph>() ?? []).Select(static paragraph => MarkdownEscape.Clean(string.Concat(paragraph.Descendants<Text>().Select(static text => text.Text))).Trim())
+        [.. file.Headers.SelectMany(static header => header.Descendants().Where(static element => element.Kind() == "p")).Select(static paragraph => MarkdownEscape.Clean(string.Concat(paragraph.Texts())).Trim())
             .Where(static line => line.Length > 0 && HeadingLines.KindOf(line) is LineKind.Letterhead or LineKind.Delivery).Distinct().Select(static line => ImportBlock.Plain(line, 0))];
 
-    private void AddTable(Table table)
+    private void AddTable(XElement table)
     {
-        var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>().ToList()).Where(static row => row.Count > 0).ToList();
-        var isData = rows.Count > 1 && rows[0].Count > 1 && rows.TrueForAll(row => row.Count == rows[0].Count) && rows.SelectMany(static row => row).All(static cell => cell.Elements<Table>().FirstOrDefault() is null);
+        var rows = table.All("tr").Select(static row => row.All("tc").ToList()).Where(static row => row.Count > 0).ToList();
+        var isData = rows.Count > 1 && rows[0].Count > 1 && rows.TrueForAll(row => row.Count == rows[0].Count) && rows.SelectMany(static row => row).All(static cell => !cell.All("tbl").Any());
         if (!isData)
         {
-            foreach (var element in rows.SelectMany(static row => row).SelectMany(static cell => cell.ChildElements)) Add(element);
+            foreach (var element in rows.SelectMany(static row => row).SelectMany(static cell => cell.Elements())) Add(element);
             return;
         }
 
@@ -115,55 +111,58 @@ internal sealed class DocxReader
         for (int i = 0, count = notes.Count; i < count; i++)
         {
             var (isEnd, id) = notes[i];
-            FootnoteEndnoteType? note = isEnd ? part.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(candidate => candidate.Id?.Value == id) : part.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(candidate => candidate.Id?.Value == id);
-            var words = note is not null ? MarkdownEscape.Clean(string.Join(' ', note.Elements<Paragraph>().Select(paragraph => string.Concat(Read(paragraph).Select(static run => run.Text))))).Replace('\n', ' ').Trim() : "";
-            var marked = note is null ? "" : string.Join(' ', note.Elements<Paragraph>().Select(paragraph => DocxRun.Write(Read(paragraph)).Replace("\\\n", " ", StringComparison.Ordinal))).Trim();
+            var note = (isEnd ? file.Endnotes.All("endnote") : file.Footnotes.All("footnote")).FirstOrDefault(candidate => candidate.Number("id") == id);
+            var words = note is not null ? MarkdownEscape.Clean(string.Join(' ', note.All("p").Select(paragraph => string.Concat(Read(paragraph).Select(static run => run.Text))))).Replace('\n', ' ').Trim() : "";
+            var marked = note is null ? "" : string.Join(' ', note.All("p").Select(paragraph => DocxRun.Write(Read(paragraph)).Replace("\\\n", " ", StringComparison.Ordinal))).Trim();
             blocks.Add(new ImportBlock(ImportKind.Other, words, $"[^{i + 1}]: {(marked.Length == 0 ? "–" : marked)}", blocks.Count + 1));
         }
     }
 
-    private List<DocxRun> Read(OpenXmlElement parent)
+    private List<DocxRun> Read(XElement parent)
     {
         var runs = new List<DocxRun>();
-        foreach (var element in parent.ChildElements)
+        foreach (var element in parent.Elements())
         {
-            switch (element)
+            switch (element.Kind())
             {
-                case Run run: runs.AddRange(ReadRun(run)); break;
-                case Hyperlink link:
-                    var url = link.Id?.Value is { } id ? part.HyperlinkRelationships.FirstOrDefault(relation => relation.Id == id)?.Uri : null;
-                    runs.AddRange(Read(link).Select(run => run with { Url = url is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? url.AbsoluteUri : null }));
+                case "r": runs.AddRange(ReadRun(element)); break;
+                case "hyperlink":
+                    var url = element.Value("id") is { } id && Uri.TryCreate(file.AddressOf(id), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+                    runs.AddRange(Read(element).Select(run => run with { Url = url }));
                     break;
-                case SdtRun or InsertedRun or MoveToRun or SdtContentRun or SimpleField or OpenXmlUnknownElement { LocalName: "smartTag" or "customXml" } or CustomXmlRun: runs.AddRange(Read(element)); break;
+                case "sdt" or "sdtContent" or "ins" or "moveTo" or "fldSimple" or "smartTag" or "customXml": runs.AddRange(Read(element)); break;
             }
         }
 
         return runs;
     }
 
-    private IEnumerable<DocxRun> ReadRun(Run run)
+    private IEnumerable<DocxRun> ReadRun(XElement run)
     {
-        var properties = run.RunProperties;
+        var properties = run.Find("rPr");
+        var (bold, italic) = (IsOn(properties.Find("b")), IsOn(properties.Find("i")));
         var text = new StringBuilder();
-        foreach (var element in run.ChildElements)
+        foreach (var element in run.Elements())
         {
-            if (element is Text words) text.Append(words.Text);
-            else if (element is TabChar) text.Append(' ');
-            else if (element is Break or CarriageReturn) text.Append('\n');
-            else if (element is NoBreakHyphen) text.Append('‑');
-            else if (element is FootnoteEndnoteReferenceType { Id: { } id })
+            switch (element.Kind())
             {
-                if (text.Length > 0) yield return new DocxRun(text.ToString(), IsOn(properties?.Bold), IsOn(properties?.Italic), null, 0);
-                text.Clear();
-                notes.Add((element is EndnoteReference, id.Value));
-                yield return new DocxRun("", false, false, null, notes.Count);
+                case "t": text.Append(element.Value); break;
+                case "tab": text.Append(' '); break;
+                case "br" or "cr": text.Append('\n'); break;
+                case "noBreakHyphen": text.Append('‑'); break;
+                case "footnoteReference" or "endnoteReference" when element.Number("id") is { } id:
+                    if (text.Length > 0) yield return new DocxRun(text.ToString(), bold, italic, null, 0);
+                    text.Clear();
+                    notes.Add((element.Kind() == "endnoteReference", id));
+                    yield return new DocxRun("", false, false, null, notes.Count);
+                    break;
             }
         }
 
-        if (text.Length > 0) yield return new DocxRun(text.ToString(), IsOn(properties?.Bold), IsOn(properties?.Italic), null, 0);
+        if (text.Length > 0) yield return new DocxRun(text.ToString(), bold, italic, null, 0);
     }
 
-    private static bool IsOn(OnOffType? property) => property is not null && (property.Val is null || property.Val.Value);
+    private static bool IsOn(XElement? property) => property is not null && property.Value() is not ("0" or "false" or "off");
 
-    private static string Plain(OpenXmlElement element) => MarkdownEscape.Clean(string.Join(' ', element.Descendants<Text>().Select(static text => text.Text))).Trim();
+    private static string Plain(XElement element) => MarkdownEscape.Clean(string.Join(' ', element.Texts())).Trim();
 }

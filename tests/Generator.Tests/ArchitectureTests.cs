@@ -38,7 +38,6 @@ public sealed partial class ArchitectureTests
         ["Spectre"] = ["Commands"],
         ["System.CommandLine"] = ["Commands"],
         ["Microsoft.AspNetCore"] = ["Serving"],
-        ["DocumentFormat"] = ["Importing"],
         ["UglyToad"] = ["Importing"],
     };
 

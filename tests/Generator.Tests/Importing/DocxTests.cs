@@ -66,6 +66,81 @@ public sealed class DocxTests
         Assert.Equal("sweden", Assert.Single(Import.One("a.docx", bytes).Statement.Delegations).Key);
     }
 
+    [Fact]
+    public void TheStrictFormIsReadWithItsEndnotesStyledListsAndWrappedWordsAndALinkThatIsNoneIsText()
+    {
+        const string Word = "xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main' xmlns:r='http://purl.oclc.org/ooxml/officeDocument/relationships'";
+        const string Kinds = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+        var bytes = Zip(
+            ("_rels/.rels", $"<Relationships><Relationship Id='a' Type='{Kinds}/officeDocument' Target='/texts/main.xml'/></Relationships>"),
+            ("texts/_rels/main.xml.rels", $"<Relationships><Relationship Id='s' Type='{Kinds}/styles' Target='my%20styles.xml'/><Relationship Id='n' Type='{Kinds}/numbering' Target='../lists.xml'/><Relationship Id='e' Type='{Kinds}/endnotes' Target='/ends.xml'/><Relationship Id='bad' Type='{Kinds}/hyperlink' Target='http://[' TargetMode='External'/><Relationship Id='mail' Type='{Kinds}/hyperlink' Target='mailto:a@example.org' TargetMode='External'/></Relationships>"),
+            ("texts/my styles.xml", $"<w:styles {Word}><w:style w:styleId='Counted'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style></w:styles>"),
+            ("lists.xml", $"<w:numbering {Word}><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start w:val='4'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='(%1)'/></w:lvl></w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num></w:numbering>"),
+            ("ends.xml", $"<w:endnotes {Word}><w:endnote w:id='3'><w:p><w:r><w:t>At the end.</w:t></w:r></w:p></w:endnote></w:endnotes>"),
+            ("texts/main.xml", $"""
+                <w:document {Word}><w:body>
+                <w:p><w:r><w:t>Statement by Ms. Eva Lind</w:t></w:r></w:p>
+                <w:p><w:r><w:t>17 November 2020</w:t></w:r></w:p>
+                <w:p><w:r><w:t>Mr. President,</w:t></w:r></w:p>
+                <w:sdt><w:sdtPr/><w:sdtContent><w:p><w:smartTag><w:r><w:t xml:space='preserve'>We </w:t></w:r></w:smartTag><w:r><w:rPr><w:b w:val='false'/><w:i/></w:rPr><w:t>agree</w:t></w:r><w:del><w:r><w:delText> not</w:delText></w:r></w:del><w:r><w:t>.</w:t><w:endnoteReference w:id='3'/></w:r></w:p></w:sdtContent></w:sdt>
+                <w:p><w:pPr><w:pStyle w:val='Counted'/></w:pPr><w:r><w:t>Law applies.</w:t></w:r></w:p>
+                <w:p><w:pPr><w:pStyle w:val='Counted'/></w:pPr><w:r><w:t>See</w:t><w:br/><w:t xml:space='preserve'>below: </w:t></w:r><w:hyperlink r:id='bad'><w:r><w:t>here</w:t></w:r></w:hyperlink><w:r><w:t xml:space='preserve'>, </w:t></w:r><w:hyperlink r:id='mail'><w:r><w:t>there</w:t></w:r></w:hyperlink><w:hyperlink r:id='none'><w:r><w:t>.</w:t></w:r></w:hyperlink></w:p>
+                <w:p><w:r><w:t>I thank you.</w:t></w:r></w:p>
+                </w:body></w:document>
+                """));
+        Assert.Equal(
+            """
+            Mr. President,
+
+            We *agree*.[^1]
+
+            (iv) Law applies.
+
+            (v) See\
+            below: here, there.
+
+            I thank you.
+
+            [^1]: At the end.
+            """,
+            Import.One("lind.docx", bytes).Body);
+    }
+
+    [Theory]
+    [InlineData("no zip at all")]
+    [InlineData("")]
+    [InlineData("<w:document")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")]
+    public void ADamagedFileIsReportedAndNotRead(string part)
+    {
+        var bytes = part.StartsWith('<') ? Zip(("_rels/.rels", "<Relationships><Relationship Type='x/officeDocument' Target='main.xml'/></Relationships>"), ("main.xml", part)) : System.Text.Encoding.UTF8.GetBytes(part);
+        Assert.Null(Rostrum.Importing.DocxReader.Read(bytes));
+    }
+
+    [Fact]
+    public void WhatIsNestedDeeperThanAnyDocumentIsNotRead()
+    {
+        const int Depth = 200_000;
+        const string Word = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+        var nested = $"<w:document {Word}><w:body>{string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", Depth))}{string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", Depth))}</w:body></w:document>";
+        Assert.Null(Rostrum.Importing.DocxReader.Read(Zip(("_rels/.rels", "<Relationships><Relationship Type='x/officeDocument' Target='main.xml'/></Relationships>"), ("main.xml", nested))));
+    }
+
+    private static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var (name, text) in parts)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
     private static byte[] Make(params Func<MainDocumentPart, OpenXmlElement>[] blocks) => Make(null, blocks);
 
     private static byte[] Make(string? header, params Func<MainDocumentPart, OpenXmlElement>[] blocks)
