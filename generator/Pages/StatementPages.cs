@@ -118,7 +118,8 @@ internal sealed class StatementPages(ViewMaker maker)
             keys.Count == 0 ? [] : links.To(keys.Where(static key => key.Kind == EntityKind.Instruments)),
             keys.Count == 0 ? [] : links.To(keys.Where(static key => key.Kind is not (EntityKind.Topics or EntityKind.Instruments))),
             links.To(notes.SpeakerOf(block.Passage)),
-            notes.NotesOf(block.Passage) is { Count: > 0 } said ? string.Join(" ", said) : null) { Page = page };
+            notes.NotesOf(block.Passage) is { Count: > 0 } said ? string.Join(" ", said) : null)
+        { Page = page };
     }
 
     private (Statement? Previous, Statement? Next) Neighbours(Statement statement)
