@@ -47,6 +47,8 @@ internal sealed class Loop
         ["index"] = Index,
         ["first"] = IsFirst,
         ["last"] = IsLast,
+        ["even"] = Index % 2 == 0,
+        ["odd"] = Index % 2 == 1,
     };
 
     private bool Look()

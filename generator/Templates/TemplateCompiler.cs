@@ -166,7 +166,7 @@ internal sealed class TemplateCompiler : ScriptVisitor
     {
         var depth = loops.LastIndexOf(variable.Name);
         if (depth >= 0) return new LoopValue(depth);
-        if (variable.Name is "page" or "site") return new RootValue(variable.Name == "page");
+        if (variable.Name is "page" or "site") return new RootValue(variable);
         return variable.Name == "for" || TemplateFunctions.Has(variable.Name) ? new ScribanValue(variable) : new VariableValue(variable);
     }
 

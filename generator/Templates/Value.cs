@@ -26,8 +26,6 @@ internal abstract class Value
 /// <summary>A value that stands in the template itself.</summary>
 internal sealed class FixedValue(object? value) : Value
 {
-    public object? Fixed => value;
-
     public override object? Of(PageScope scope) => value;
 }
 
@@ -37,10 +35,12 @@ internal sealed class ScribanValue(ScriptExpression expression) : Value
     public override object? Of(PageScope scope) => scope.Ask(expression);
 }
 
-/// <summary>The page, or the site as the page sees it.</summary>
-internal sealed class RootValue(bool isPage) : Value
+/// <summary>The page, or the site as the page sees it. A cached template has no page, of which Scriban complains.</summary>
+internal sealed class RootValue(ScriptVariableGlobal variable) : Value
 {
-    public override object? Of(PageScope scope) => isPage ? scope.Page : scope.Site;
+    private readonly bool isPage = variable.Name == "page";
+
+    public override object? Of(PageScope scope) => (isPage ? scope.Page : (object?)scope.Site) ?? scope.Ask(variable);
 }
 
 /// <summary>What a loop of the same template stands at.</summary>
