@@ -34,6 +34,7 @@ public static class SiteBuilder
         var (config, tree) = inputs;
         var memo = options.Memo ?? new BuildMemo(false);
         var profile = options.Profile;
+        var reading = Task.Run(() => Theme.Read(tree, config, memo.Templates, bag)); // nothing before the plan needs it
         var documents = ParseDocuments(tree, config.Limits, memo, bag);
         profile?.End("parse front matter");
         var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(documents, bag);
@@ -52,15 +53,13 @@ public static class SiteBuilder
         var positions = Positions.Gather(archive, relations, memo.Positions);
         profile?.End("relate");
 
-        var files = BuiltInFiles.Over(tree);
-        var strings = memo.Templates.Read(BuiltInFiles.Strings(files, config.Language), bag);
-        var content = new SiteContent(archive, texts, relations, positions, strings, rules);
-        var assets = AssetFiles.Read(files, tree, config, bag);
-        var plan = PagePlanner.Plan(content, tree, assets.Planned, memo.Plan, bag);
+        var theme = reading.GetAwaiter().GetResult();
+        profile?.End("await templates");
+        var content = new SiteContent(archive, texts, relations, positions, theme.Strings, rules);
+        var plan = PagePlanner.Plan(content, tree, theme.Assets.Planned, memo.Plan, bag);
+        var views = SiteViews.Build(content, theme.Assets.Addresses, bag);
         profile?.End("plan");
-        var views = SiteViews.Build(content, assets.Addresses, bag);
-        var renderer = new PageRenderer(memo.Templates.Parse(files, strings, bag), views, strings, assets.ByName, config.Limits);
-        profile?.End("parse templates");
+        var renderer = new PageRenderer(theme.Templates, views, theme.Strings, theme.Assets.ByName, config.Limits);
         return new Site(plan, renderer, tree, profile);
     }
 

@@ -25,7 +25,7 @@ internal static class BuildCommand
         command.Add(profile);
         command.Add(manifest);
         report.AddTo(command);
-        command.SetAction(parsed => Run(parsed, site, report, new Wishes(parsed.GetValue(output), parsed.GetValue(force), parsed.GetValue(profile) ? new BuildProfile() : null, parsed.GetValue(manifest) ? new SiteManifest() : null)));
+        command.SetAction(parsed => Run(parsed, site, report, new Wishes(parsed.GetValue(output), parsed.GetValue(force), parsed.GetValue(profile) ? new BuildProfile() : null, parsed.GetValue(manifest) ? new SiteManifest(proves: true) : null)));
         return command;
     }
 
@@ -41,7 +41,7 @@ internal static class BuildCommand
         if (wishes is { Profile: null, Manifest: null } && bag.IsEmpty && finished?.Find() is { } found)
             return report.Print(parsed, bag, InputText.Reader(root, null), new RunSummary($"Wrote 0 of {found.Files} files to {folder}", found.Pages, watch.ElapsedMilliseconds));
         var site = inputs is null ? null : SiteBuilder.Build(inputs, build, bag);
-        var noted = wishes.Manifest ?? new SiteManifest();
+        var noted = wishes.Manifest ?? new SiteManifest(proves: false);
         var written = site is null || (report.IsStrict(parsed) && bag.ToSorted().Any(static problem => problem.Severity == Severity.Warning)) ? null : Write(site, noted, new OutputTarget(folder, root, wishes.Force, null), bag);
         wishes.Profile?.End("render and write pages");
         if (written is not null && bag.IsEmpty && inputs!.AreAsFingerprinted) finished!.Save(noted, PageCount(site));

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace Rostrum.Output;
 
@@ -48,12 +48,20 @@ internal static class FileContent
         }
     }
 
-    /// <summary>Whether a file exists and has a size and a SHA-256, both as text.</summary>
+    /// <summary>Whether a file exists and has a size and a sum (see <see cref="SumOf"/>), both as text.</summary>
     public static bool HasSum(string path, string size, string sum)
     {
         if (!File.Exists(path)) return false;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        return stream.Length.ToString(CultureInfo.InvariantCulture) == size && Convert.ToHexStringLower(SHA256.HashData(stream)) == sum;
+        return stream.Length.ToString(CultureInfo.InvariantCulture) == size && SumOf(stream) == sum;
+    }
+
+    /// <summary>What tells the bytes of a stream from others (XXH128); 32 hexadecimal digits.</summary>
+    public static string SumOf(Stream stream)
+    {
+        var whole = new XxHash128();
+        whole.Append(stream);
+        return Convert.ToHexStringLower(whole.GetCurrentHash());
     }
 
     /// <summary>Opens a new file that is written piece by piece.</summary>

@@ -6,14 +6,14 @@ namespace Rostrum.Output;
 
 /// <summary>
 /// Tells whether a site still stands as a build left it, so that a build of the same inputs need not be done again. A build without a problem leaves
-/// a note beside the folder: what the site was made from, how many pages it has, and the size and SHA-256 of every file. Nothing is taken on trust:
+/// a note beside the folder: what the site was made from, how many pages it has, and the size and a sum of every file. Nothing is taken on trust:
 /// where a byte of the inputs or of the site is another, or a file is gone, the site is built.
 /// </summary>
 /// <param name="folder">The output folder.</param>
 /// <param name="inputs">What tells the inputs of a build from all others.</param>
 public sealed class FinishedBuild(string folder, string inputs)
 {
-    private const string Format = "rostrum-built 1";
+    private const string Format = "rostrum-built 2";
     private readonly string? full = RealPath.Of(folder);
 
     /// <summary>How many files and pages the site has; null when it must be built.</summary>
@@ -38,7 +38,7 @@ public sealed class FinishedBuild(string folder, string inputs)
         if (full is null) return;
         try
         {
-            File.WriteAllLines(Note + "-part", [Heading, pages.ToString(CultureInfo.InvariantCulture), .. files.Lines]);
+            File.WriteAllLines(Note + "-part", [Heading, pages.ToString(CultureInfo.InvariantCulture), .. files.Sums]);
             File.Move(Note + "-part", Note, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -72,13 +72,20 @@ public static class OutputWriter
         var old = Path.Combine(folder.FullPath, file.Path);
         if (file.CopyOf is { DiskPath: { } source } copied)
         {
-            noted?.Note(file.Path, copied);
+            noted?.NoteCopy(file.Path, copied);
             if (FileContent.AreEqual(source, old)) return true;
             File.Copy(source, Prepare(file.Path, folder, folders));
             return false;
         }
 
-        if (file.WriteTo is { } write) return WriteLarge(noted is null ? write : stream => noted.Note(file.Path, write, stream), old, Prepare(file.Path, folder, folders));
+        if (file.WriteTo is { } write)
+        {
+            var staged = Prepare(file.Path, folder, folders);
+            using (var stream = FileContent.Create(staged)) write(stream);
+            noted?.Note(file.Path, staged);
+            return RemoveIfEqual(staged, old);
+        }
+
         var same = false;
         file.Render(bytes =>
         {
@@ -89,9 +96,8 @@ public static class OutputWriter
         return same;
     }
 
-    private static bool WriteLarge(Action<Stream> write, string old, string staged)
+    private static bool RemoveIfEqual(string staged, string old)
     {
-        using (var stream = FileContent.Create(staged)) write(stream);
         if (!FileContent.AreEqual(staged, old)) return false;
         File.Delete(staged);
         return true;

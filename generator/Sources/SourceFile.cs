@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace Rostrum.Sources;
 
@@ -25,7 +25,7 @@ public sealed class SourceFile
     {
         Path = path;
         DiskPath = diskPath;
-        if (now && new FileInfo(diskPath).Length <= Limits.Default.FileSize) bytes = File.ReadAllBytes(diskPath);
+        if (now) bytes = ReadIfUsual(diskPath);
     }
 
     /// <summary>Path relative to the root.</summary>
@@ -49,7 +49,7 @@ public sealed class SourceFile
         if (DiskPath is not null) Volatile.Write(ref bytes, null);
     }
 
-    /// <summary>The SHA-256 of its bytes when it was first asked for, which need not be in memory for it; 64 hexadecimal digits.</summary>
+    /// <summary>What tells its bytes, as they were when it was first asked for, from others (XXH128); 32 hexadecimal digits. They need not be in memory for it.</summary>
     public string Sum() => Convert.ToHexStringLower(sum ??= ComputeSum());
 
     /// <summary>Whether another file has the same path and the same bytes.</summary>
@@ -64,11 +64,24 @@ public sealed class SourceFile
     /// <summary>Whether it is a Markdown file.</summary>
     public bool IsMarkdown => Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
 
+    private static byte[]? ReadIfUsual(string path)
+    {
+        using var file = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(file);
+        if (length > Limits.Default.FileSize) return null;
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is > 0 and var count) read += count;
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
     private byte[] ComputeSum()
     {
-        if (DiskPath is null || bytes is not null) return SHA256.HashData(Bytes);
+        if (DiskPath is null || bytes is not null) return XxHash128.Hash(Bytes);
         using var stream = File.OpenRead(DiskPath);
-        return SHA256.HashData(stream);
+        var whole = new XxHash128();
+        whole.Append(stream);
+        return whole.GetCurrentHash();
     }
 
     private byte[] ReadFile()
@@ -77,7 +90,7 @@ public sealed class SourceFile
         {
             if (bytes is { } already) return already;
             var read = File.ReadAllBytes(DiskPath!);
-            if (sum is { } known && !SHA256.HashData(read).AsSpan().SequenceEqual(known)) hasChanged = true;
+            if (sum is { } known && !XxHash128.Hash(read).AsSpan().SequenceEqual(known)) hasChanged = true;
             Volatile.Write(ref bytes, read);
             return read;
         }

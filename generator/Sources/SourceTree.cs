@@ -76,11 +76,12 @@ public sealed class SourceTree
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag, int most = int.MaxValue)
     {
-        var walk = new SourceWalk(root, [.. names], bag) { Most = most };
+        var full = System.IO.Path.GetFullPath(root);
+        var walk = new SourceWalk(full, [.. names], bag) { Most = most };
         walk.Run();
         var files = new ConcurrentBag<SourceFile>();
         var now = walk.Found.Count <= Math.Min(most, Limits.Default.Files);
-        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(root, path), now && IsText(path))));
+        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(full, path), now && IsText(path))));
         return new SourceTree(files);
     }
 

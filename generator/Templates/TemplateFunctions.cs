@@ -3,7 +3,9 @@ using System.Globalization;
 using Rostrum.Diagnostics;
 using Rostrum.Pages;
 using Rostrum.Sources;
+using Scriban;
 using Scriban.Functions;
+using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 
@@ -37,14 +39,11 @@ internal static class TemplateFunctions
     /// <summary>All functions, for one thread's templates.</summary>
     public static ScriptObject Build(UiStrings strings, IReadOnlyDictionary<string, string> assets, Inclusion inclusion)
     {
-        var math = new MathFunctions();
-        math.Remove("random");
-        math.Remove("uuid");
-        var functions = new ScriptObject
+        var functions = new LateFunctions
         {
-            ["string"] = new StringFunctions(),
-            ["array"] = new ArrayFunctions(),
-            ["math"] = math,
+            ["string"] = new Lazy<ScriptObject>(static () => new StringFunctions()),
+            ["array"] = new Lazy<ScriptObject>(static () => new ArrayFunctions()),
+            ["math"] = new Lazy<ScriptObject>(Math),
             ["empty"] = EmptyScriptObject.Default,
             ["include"] = new TemplateFunction(inclusion.Write),
             ["cached"] = new TemplateFunction(inclusion.WriteCached),
@@ -62,6 +61,14 @@ internal static class TemplateFunctions
         return functions;
     }
 
+    private static MathFunctions Math()
+    {
+        var math = new MathFunctions();
+        math.Remove("random");
+        math.Remove("uuid");
+        return math;
+    }
+
     private static object Asset(PageScope scope, ScriptNode caller, IList<object?> arguments, object? state)
     {
         var assets = (IReadOnlyDictionary<string, string>)state!;
@@ -69,5 +76,16 @@ internal static class TemplateFunctions
         if (assets.TryGetValue(name, out var url)) return url;
         var near = DidYouMean.Find(name, assets.Keys);
         throw new ScriptRuntimeException(caller.Span, $"there is no asset '{name}'{(near is null ? "" : $" (did you mean '{near}'?)")}");
+    }
+
+    /// <summary>Functions of which some are made when a template first asks for them: Scriban finds its own by reflection, and few templates need them.</summary>
+    private sealed class LateFunctions : ScriptObject
+    {
+        public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+        {
+            var found = base.TryGetValue(context, span, member, out value);
+            if (value is Lazy<ScriptObject> late) value = late.Value;
+            return found;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,7 +11,7 @@ namespace Rostrum.Templates;
 /// <summary>Lets templates read the public properties of view records, by their names in snake case. Registered types only; nothing can be written or called.</summary>
 internal sealed class ViewAccessor : IObjectAccessor
 {
-    private static readonly FrozenDictionary<Type, ViewAccessor> Accessors = new Dictionary<Type, ViewAccessor>
+    private static readonly Dictionary<Type, ViewAccessor> Accessors = new()
     {
         [typeof(SiteView)] = Of<SiteView>(),
         [typeof(NavigationView)] = Of<NavigationView>(),
@@ -71,11 +70,12 @@ internal sealed class ViewAccessor : IObjectAccessor
         [typeof(SourceRow)] = Of<SourceRow>(),
         [typeof(PartView)] = Of<PartView>(),
         [typeof(KnownView)] = Of<KnownView>(),
-    }.ToFrozenDictionary();
+    };
 
-    private readonly FrozenDictionary<string, Func<object, object?>> getters;
+    // Found by reflection, which takes time: a type when one of it is first read, a member when it is.
+    private readonly Lazy<Dictionary<string, Lazy<Func<object, object?>>>> getters;
 
-    private ViewAccessor(IReadOnlyDictionary<string, Func<object, object?>> getters) => this.getters = getters.ToFrozenDictionary(StringComparer.Ordinal);
+    private ViewAccessor(Func<Dictionary<string, Lazy<Func<object, object?>>>> find) => getters = new(find);
 
     /// <summary>Every type that templates can read.</summary>
     public static IEnumerable<Type> Types => Accessors.Keys;
@@ -87,27 +87,28 @@ internal sealed class ViewAccessor : IObjectAccessor
     public Type IndexType => typeof(object);
 
     /// <summary>The names by which templates read a type; empty for a type that is none of them.</summary>
-    public static IReadOnlyCollection<string> MembersOf(Type type) => Find(type) is { } accessor ? accessor.getters.Keys : [];
+    public static IReadOnlyCollection<string> MembersOf(Type type) => Find(type) is { } accessor ? accessor.getters.Value.Keys : [];
 
     /// <summary>The accessor of a type, or null.</summary>
     public static ViewAccessor? Find(Type type) => Accessors.GetValueOrDefault(type);
 
     /// <summary>Reads a member of a record of this accessor's type; null when there is no such member.</summary>
-    public Func<object, object?>? GetterOf(string member) => getters.GetValueOrDefault(member);
+    public Func<object, object?>? GetterOf(string member) => getters.Value.GetValueOrDefault(member)?.Value;
 
     /// <inheritdoc/>
-    public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => getters.Count;
+    public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => getters.Value.Count;
 
     /// <inheritdoc/>
-    public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => getters.Keys;
+    public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => getters.Value.Keys;
 
     /// <inheritdoc/>
-    public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => getters.ContainsKey(member);
+    public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => getters.Value.ContainsKey(member);
 
     /// <inheritdoc/>
     public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
-        value = getters.TryGetValue(member, out var getter) ? getter(target) : null;
+        var getter = GetterOf(member);
+        value = getter?.Invoke(target);
         return getter is not null;
     }
 
@@ -125,17 +126,16 @@ internal sealed class ViewAccessor : IObjectAccessor
     public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
 
     private static ViewAccessor Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
-        where T : class
+        where T : class => new(static () =>
     {
-        var getters = new Dictionary<string, Func<object, object?>>(StringComparer.Ordinal);
+        var getters = new Dictionary<string, Lazy<Func<object, object?>>>(StringComparer.Ordinal);
         foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetMethod is not { } get) continue;
-            getters[StandardMemberRenamer.Rename(property.Name)] = Getter<T>(get);
+            if (property.GetMethod is { } get) getters[StandardMemberRenamer.Rename(property.Name)] = new(() => Getter<T>(get));
         }
 
-        return new ViewAccessor(getters);
-    }
+        return getters;
+    });
 
     // Delegates of known shapes, because native code can't make new generic ones at run time. Whoever asks for a getter has found the accessor by the type of the target.
     private static Func<object, object?> Getter<T>(MethodInfo get)
