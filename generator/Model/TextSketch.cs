@@ -72,6 +72,6 @@ public readonly record struct TextSketch(ulong Bits)
 
     private static void Add(Span<int> weights, ulong hash)
     {
-        for (var i = 0; i < 64; i++) weights[i] += (hash & (1UL << i)) != 0 ? 1 : -1;
+        for (var i = 0; i < weights.Length; i++) weights[i] += ((int)(hash >> i) & 1) - ((int)(~hash >> i) & 1); // no branch: which way one would go is chance
     }
 }

@@ -11,7 +11,11 @@ namespace Rostrum.Pages;
 /// <summary>A statement as an entry of a feed: its whole text, each passage with its address, under a line that says who spoke, where and when. It is the same in every feed.</summary>
 internal sealed class FeedText(ViewMaker maker)
 {
+    // About how long the link before a passage is.
+    private const int LinkLength = 100;
+
     private readonly SiteContent site = maker.Site;
+    private readonly string host = maker.Site.Config.BaseUrl.GetLeftPart(UriPartial.Authority);
 
     /// <summary>The entry.</summary>
     public FeedEntry Entry(Statement statement)
@@ -29,7 +33,7 @@ internal sealed class FeedText(ViewMaker maker)
             Names(statement.Topics),
             summary.Count > 0 ? summary[0].Passage.Text : null,
             statement.Sources.Select(static source => source.Url).FirstOrDefault(static url => url is not null),
-            Absolute(Directed(statement, Html(statement))));
+            Html(statement));
     }
 
     // A statement that was published at another address keeps the id it had there: the first of its old addresses that the lock knows.
@@ -47,26 +51,33 @@ internal sealed class FeedText(ViewMaker maker)
     private List<FeedName> Names(IEnumerable<EntityKey> keys) =>
         [.. keys.Select(key => site.Archive.Find(key)).OfType<Entity>().Select(entity => new FeedName(entity.Title, site.Archive.HasPages(entity.Key.Kind) ? maker.Canonical(Routes.Entity(entity.Key)) : null))];
 
+    // Readers of feeds show the text away from its page, and know of no direction but the one that it gives itself.
     private string Html(Statement statement)
     {
-        var html = new StringBuilder();
-        html.Append("<p>").AppendJoin(" · ", Circumstances(statement)).Append("</p>\n");
-        if (statement.Withdrawn is { } withdrawn) return html.Append("<p>").Append(maker.Text("withdrawn")).Append(": ").Append(Escape(withdrawn.Reason)).Append("</p>\n").ToString();
         var body = site.Texts.Of(statement.Document).Body;
-        foreach (var block in body.Blocks.Where(static block => block.Kind != BlockKind.Gone))
-        {
-            html.Append(block.Before);
-            var inner = Encoding.UTF8.GetString(block.Html.Span);
-            if (block.Passage >= 0) inner = Numbered(statement, body.Passages[block.Passage].Passage, inner);
-            html.Append(block.Tag == "li" ? $"<li>{inner}</li>" : inner).Append(block.After);
-        }
-
-        return html.Append(Encoding.UTF8.GetString(body.Notes.Span)).ToString();
+        var html = new StringBuilder(body.Blocks.Sum(static block => block.Html.Length + LinkLength) + body.Notes.Length);
+        var isDirected = LanguageTag.Direction(statement.Language) != "ltr";
+        if (isDirected) html.Append($"<div lang=\"{Escape(statement.Language)}\" dir=\"rtl\">");
+        html.Append("<p>").AppendJoin(" · ", Circumstances(statement)).Append("</p>\n");
+        if (statement.Withdrawn is { } withdrawn) html.Append("<p>").Append(maker.Text("withdrawn")).Append(": ").Append(Escape(withdrawn.Reason)).Append("</p>\n");
+        else AddText(html, body, host + maker.Links.Href(statement.Url));
+        return html.Append(isDirected ? "</div>" : "").ToString();
     }
 
-    // Readers of feeds know of no direction but the one that the text itself gives.
-    private static string Directed(Statement statement, string html) =>
-        LanguageTag.Direction(statement.Language) == "ltr" ? html : $"<div lang=\"{Escape(statement.Language)}\" dir=\"rtl\">{html}</div>";
+    private void AddText(StringBuilder html, RenderedBody body, string address)
+    {
+        foreach (var block in body.Blocks)
+        {
+            if (block.Kind == BlockKind.Gone) continue;
+            html.Append(block.Before).Append(block.Tag == "li" ? "<li>" : "");
+            var inner = Absolute(Encoding.UTF8.GetString(block.Html.Span));
+            if (block.Passage >= 0) AddNumbered(html, body.Passages[block.Passage].Passage, address, inner);
+            else html.Append(inner);
+            html.Append(block.Tag == "li" ? "</li>" : "").Append(block.After);
+        }
+
+        html.Append(Absolute(Encoding.UTF8.GetString(body.Notes.Span)));
+    }
 
     private IEnumerable<string> Circumstances(Statement statement)
     {
@@ -81,23 +92,22 @@ internal sealed class FeedText(ViewMaker maker)
     private string LinkTo(EntityKey key)
     {
         var link = maker.Links.To(key);
-        return link.Url is null ? Escape(link.Title) : $"<a href=\"{link.Url}\">{Escape(link.Title)}</a>";
+        return link.Url is null ? Escape(link.Title) : $"<a href=\"{host}{link.Url}\">{Escape(link.Title)}</a>";
     }
 
     // The number stands within the passage's first paragraph where it begins with one, else before it.
-    private string Numbered(Statement statement, Passage passage, string html)
+    private static void AddNumbered(StringBuilder html, Passage passage, string address, string inner)
     {
-        var number = $"<a href=\"{maker.Links.Href(statement.Url)}#{passage.Id}\">¶ {passage.Number}</a>";
-        if (html.StartsWith("<p>", StringComparison.Ordinal) || html.StartsWith("<p ", StringComparison.Ordinal)) return html.Insert(html.IndexOf('>', StringComparison.Ordinal) + 1, number + " ");
-        return html.StartsWith("<table", StringComparison.Ordinal) || html.StartsWith("<blockquote", StringComparison.Ordinal) ? $"<p>{number}</p>\n{html}" : $"{number} {html}";
+        var isParagraph = inner.StartsWith("<p>", StringComparison.Ordinal) || inner.StartsWith("<p ", StringComparison.Ordinal);
+        var isApart = inner.StartsWith("<table", StringComparison.Ordinal) || inner.StartsWith("<blockquote", StringComparison.Ordinal);
+        var begin = isParagraph ? inner.IndexOf('>', StringComparison.Ordinal) + 1 : 0;
+        html.Append(inner, 0, begin).Append(isApart ? "<p>" : "");
+        html.Append("<a href=\"").Append(address).Append('#').Append(passage.Id).Append("\">¶ ").Append(passage.Number).Append("</a>");
+        html.Append(isApart ? "</p>\n" : " ").Append(inner, begin, inner.Length - begin);
     }
 
-    // Readers of feeds show the text away from its page.
-    private string Absolute(string html)
-    {
-        var host = site.Config.BaseUrl.GetLeftPart(UriPartial.Authority);
-        return html.Replace("=\"/", $"=\"{host}/", StringComparison.Ordinal).Replace($"=\"{host}//", "=\"//", StringComparison.Ordinal);
-    }
+    private string Absolute(string html) =>
+        html.Contains("=\"/", StringComparison.Ordinal) ? html.Replace("=\"/", $"=\"{host}/", StringComparison.Ordinal).Replace($"=\"{host}//", "=\"//", StringComparison.Ordinal) : html;
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -48,7 +48,8 @@ internal sealed class LinkMaker(SiteContent site)
 
     /// <summary>Citations of the statements that a page quotes and does not list, for reference managers that read lists (COinS).</summary>
     public IReadOnlyList<Raw> CoinsOf(IEnumerable<PassageReference> quoted, IEnumerable<Statement> listed) => !site.Config.Exports.Has("metadata") ? [] :
-        [.. quoted.Select(static passage => passage.Statement).Distinct().Except(listed).Select(statement => To(statement).Coins).OfType<Raw>()];
+        [.. quoted.Select(static passage => passage.Statement).DistinctBy(static statement => statement.Id).ExceptBy(listed.Select(static statement => statement.Id), static statement => statement.Id)
+            .Select(statement => To(statement).Coins).OfType<Raw>()];
 
     /// <summary>A passage quoted whole.</summary>
     public PassageView Passage(PassageReference reference, EntityKey about)

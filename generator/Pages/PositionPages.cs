@@ -53,6 +53,7 @@ internal sealed class PositionPages(ViewMaker maker)
         Breadcrumb[] way = [maker.Crumb("delegations", Routes.Index(EntityKind.Delegations)), new Breadcrumb(who.Title, who.Url), new Breadcrumb(what.Title, null)];
         var skip = (number - 1) * site.Config.PageSize;
         var shown = Enumerable.Range(skip, Math.Min(site.Config.PageSize, passages.Count - skip));
+        TextSketch[] sketches = [.. passages.Take(skip + site.Config.PageSize).Select(Sketch)];
         return new PositionView
         {
             Title = maker.Title(number == 1 ? heading : $"{heading}, {maker.Text("page_number", number)}"),
@@ -70,7 +71,7 @@ internal sealed class PositionPages(ViewMaker maker)
             Years =
             [
                 .. shown.GroupBy(i => passages[i].Statement.Date.Year)
-                    .Select(year => new PositionYear(year.Key.ToString(), site.HasYears ? links.Href(Routes.Year(year.Key)) : null, [.. year.Select(i => Entry(passages, i, topic))])),
+                    .Select(year => new PositionYear(year.Key.ToString(), site.HasYears ? links.Href(Routes.Year(year.Key)) : null, [.. year.Select(i => Entry(passages, sketches, i, topic))])),
             ],
             Coins = links.CoinsOf(shown.Select(i => passages[i]), []),
             Count = passages.Count,
@@ -86,27 +87,28 @@ internal sealed class PositionPages(ViewMaker maker)
     private static IReadOnlyList<Link> Most(IEnumerable<Link> all) =>
         [.. all.OrderByDescending(static link => link.Count).ThenBy(static link => link.Title, StringComparer.OrdinalIgnoreCase).Take(MostOthers)];
 
-    private PositionEntry Entry(IReadOnlyList<PassageReference> passages, int index, EntityKey topic)
+    private PositionEntry Entry(IReadOnlyList<PassageReference> passages, TextSketch[] sketches, int index, EntityKey topic)
     {
         var passage = links.Passage(passages[index], topic);
-        if (Nearest(passages, index) is not { } near) return new PositionEntry(passage, null, false);
-        var earlier = links.Passage(passages[near], topic);
-        var (html, likeness) = WordDiff.Mark(Encoding.UTF8.GetString(passage.Html.Utf8.Span), Encoding.UTF8.GetString(earlier.Html.Utf8.Span));
+        if (Nearest(passages, sketches, index) is not { } earlier) return new PositionEntry(passage, null, false);
+        var body = site.Texts.Of(earlier.Statement.Document).Body;
+        var (html, likeness) = WordDiff.Mark(Encoding.UTF8.GetString(passage.Html.Utf8.Span), Encoding.UTF8.GetString(body.BlockOf(earlier.Index).Html.Span), Alike);
         if (likeness < Alike) return new PositionEntry(passage, null, false);
-        var link = new Link(maker.Text("passage_of", site.Strings.Date(earlier.Statement.Date), earlier.Number), earlier.Url);
+        var known = body.Passages[earlier.Index].Passage;
+        var link = new Link(maker.Text("passage_of", site.Strings.Date(earlier.Statement.Date), known.Number), $"{links.Href(earlier.Statement.Url)}#{known.Id}");
         return new PositionEntry(passage with { Html = Raw.Of(html) }, link, !html.Contains("<ins>", StringComparison.Ordinal));
     }
 
     // The earlier passage whose sketch is nearest, of another statement; of equals the latest.
-    private int? Nearest(IReadOnlyList<PassageReference> passages, int index)
+    private static PassageReference? Nearest(IReadOnlyList<PassageReference> passages, TextSketch[] sketches, int index)
     {
-        var sketch = Sketch(passages[index]);
-        var (best, nearest) = (int.MaxValue, (int?)null);
+        var statement = passages[index].Statement;
+        var (best, nearest) = (int.MaxValue, (PassageReference?)null);
         for (var i = index - 1; i >= 0; i--)
         {
-            if (passages[i].Statement.Id == passages[index].Statement.Id || passages[i].Statement.Language != passages[index].Statement.Language) continue;
-            var distance = sketch.Distance(Sketch(passages[i]));
-            if (distance < best) (best, nearest) = (distance, i);
+            var distance = sketches[index].Distance(sketches[i]);
+            if (distance >= best || passages[i].Statement.Id == statement.Id || passages[i].Statement.Language != statement.Language) continue;
+            (best, nearest) = (distance, passages[i]);
         }
 
         return nearest;
