@@ -94,7 +94,12 @@ internal sealed class LinkMaker(SiteContent site)
         var passages = site.Relations.PassagesOn(entity.Key);
         var statements = site.Relations.StatementsOf(entity.Key);
         var dates = passages.Count > 0 ? passages.Select(static passage => passage.Statement.Date) : statements.Select(static statement => statement.Date);
-        return new EntityRow(entity.Title, Href(Routes.Entity(entity.Key)), Inline(site.Texts.Of(entity.Document).Summary), passages.Count, statements.Count, entity.Key.Kind.Name(), Note(entity), Years(dates));
+        var years = Years(dates);
+        return new EntityRow(
+            entity.Title, Href(Routes.Entity(entity.Key)), Inline(site.Texts.Of(entity.Document).Summary), passages.Count, statements.Count, entity.Key.Kind.Name(), Note(entity), years,
+            years.Count == 0 ? null : site.Strings.Text("spark", Name(years[0]), Name(years[^1]), Name(years.Last(static year => year.Height == 100))));
+
+        static string Name(YearView year) => year.Century + year.YearOfCentury;
     }
 
     /// <summary>Terms of a text.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rostrum.Pages;
 
 /// <summary>Markup that templates write as it is; everything else they write is escaped.</summary>
@@ -87,14 +89,24 @@ public sealed record StatementLink(
 /// <param name="Kind">Its kind.</param>
 /// <param name="Note">What tells it apart: a person's role, an instrument's symbol, a meeting's date.</param>
 /// <param name="Years">Passages or statements by year, for a spark line; empty when there is but one year.</param>
-public sealed record EntityRow(string Title, string Url, Raw? Summary, int Passages, int Statements, string Kind, string? Note, IReadOnlyList<YearView> Years);
+/// <param name="YearsInWords">What the spark line shows, for those who don't see it: 2010 to 2020, most in 2013.</param>
+public sealed record EntityRow(string Title, string Url, Raw? Summary, int Passages, int Statements, string Kind, string? Note, IReadOnlyList<YearView> Years, string? YearsInWords);
 
 /// <summary>A year with how much it holds.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Count">How much.</param>
 /// <param name="Url">The year's page; null when years are switched off.</param>
 /// <param name="Height">The count as a share of the largest, 0 to 100.</param>
-public sealed record YearView(int Year, int Count, string? Url, int Height);
+public sealed record YearView(int Year, int Count, string? Url, int Height)
+{
+    /// <summary>All digits of the year but the last two.</summary>
+    public string Century => Number[..^2];
+
+    /// <summary>The last two digits of the year.</summary>
+    public string YearOfCentury => Number[^2..];
+
+    private string Number => Year.ToString("0000", CultureInfo.InvariantCulture);
+}
 
 /// <summary>A passage quoted whole.</summary>
 /// <param name="Statement">The statement it stands in.</param>

@@ -132,6 +132,8 @@ internal sealed class OperationValue(ScriptBinaryExpression original, Value left
             (string first, string second, ScriptBinaryOperator.CompareEqual) => Box(first == second),
             (string first, string second, ScriptBinaryOperator.CompareNotEqual) => Box(first != second),
             (int first, int second, ScriptBinaryOperator.CompareGreater) => Box(first > second),
+            (int first, int second, ScriptBinaryOperator.Subtract) when (long)first - second is >= int.MinValue and <= int.MaxValue => Box(first - second),
+            (int first, int second, ScriptBinaryOperator.Multiply) when (long)first * second is >= int.MinValue and <= int.MaxValue => Box(first * second),
             _ => ScriptBinaryExpression.Evaluate(scope, original.OperatorToken?.Span ?? original.Span, sign, original.Left!.Span, one, original.Right!.Span, two),
         };
     }
