@@ -41,6 +41,9 @@ public sealed class CitationPatterns
     /// <summary>Whether another finds its citations by the same expressions, whatever instruments they lead to.</summary>
     public bool HasSameExpressions(CitationPatterns other) => ReferenceEquals(Config, other.Config);
 
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsEmpty => patterns.Count == 0;
+
     /// <summary>Finds the parts of an instrument that are cited with it.</summary>
     public PartLocator Parts { get; }
 

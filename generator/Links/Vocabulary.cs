@@ -63,6 +63,9 @@ public sealed class Vocabulary
         return new Vocabulary(names.Values.OfType<Name>().OrderBy(static name => name.Text, StringComparer.Ordinal));
     }
 
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsEmpty => search.Value is null;
+
     /// <summary>All mentions in a text, in order, the longest at each place, none overlapping another.</summary>
     public IEnumerable<Mention> Find(string text)
     {

@@ -21,7 +21,7 @@ public static class PassageNumbering
     /// <param name="locked">What was published, in the order of the text at that time.</param>
     public static NumberedPassages Assign(IReadOnlyList<string> texts, IReadOnlyList<string?> pins, IReadOnlyList<LockedPassage> locked)
     {
-        if (locked.Count == 0 && pins.All(static pin => pin is null)) return new NumberedPassages([.. Enumerable.Range(1, texts.Count).Select(IdOf)], [], []);
+        if (locked.Count == 0 && pins.All(static pin => pin is null)) return Fresh(texts.Count);
         var ids = new string?[texts.Count];
         var twice = new List<int>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -38,6 +38,9 @@ public static class PassageNumbering
         Fill(ids, taken);
         return new NumberedPassages(ids!, gone, twice);
     }
+
+    /// <summary>Numbers passages of which none was ever published and none is pinned.</summary>
+    public static NumberedPassages Fresh(int count) => new([.. Enumerable.Range(1, count).Select(IdOf)], [], []);
 
     private static string IdOf(int number) => number < Usual.Length ? Usual[number] : $"p{number}";
 

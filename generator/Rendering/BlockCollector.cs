@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -27,7 +28,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly bool isStatement = source.Statement is not null;
     private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
     private readonly string pageHref = source.Url.Href(rules.BasePath);
-    private readonly StringBuilder scratch = html.Scratch;
+    private readonly ArrayBufferWriter<char> scratch = html.BeginTexts();
     private ReadOnlyMemory<byte> notes;
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;
@@ -52,7 +53,9 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     {
         if (!isStatement) return;
         var locked = rules.Lock.Find(source.Url)?.Passages ?? [];
-        var numbered = PassageNumbering.Assign(passages.ConvertAll(static passage => passage.Text), passages.ConvertAll(static passage => passage.Pin), locked);
+        var numbered = locked.Count == 0 && passages.TrueForAll(static passage => passage.Pin is null)
+            ? PassageNumbering.Fresh(passages.Count)
+            : PassageNumbering.Assign(passages.ConvertAll(static passage => passage.Text.ToString()), passages.ConvertAll(static passage => passage.Pin), locked);
         passageIds = numbered.Ids;
         foreach (var place in numbered.Twice) bag.Add(Problems.SamePassage(passages[place].At, passages[place].Pin!));
         if (numbered.Gone.Count == 0) return;
@@ -115,8 +118,8 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     {
         var id = isStatement ? passageIds[place] : "";
         var last = place < before.Passages.Count ? before.Passages[place] : null;
-        var text = html.Arena.Keep(collected.Text, last?.Passage.TextUtf8 ?? default, collected.Markup);
-        if (last is null || !last.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text), collected.At), collected.Mentions);
+        var text = html.Arena.Keep(collected.Text.Span, last?.Passage.TextUtf8 ?? default, collected.Markup);
+        if (last is null || !last.Passage.TextUtf8.Equals(text)) return new LinkedPassage(new Passage(id, text, WordCount.Of(collected.Text.Span), collected.At), collected.Mentions);
         var passage = last.Passage.Id == id && last.Passage.At == collected.At ? last.Passage : last.Passage with { Id = id, At = collected.At };
         return ReferenceEquals(passage, last.Passage) && last.Mentions.SequenceEqual(collected.Mentions) ? last : new LinkedPassage(passage, collected.Mentions);
     }
@@ -184,8 +187,9 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private void AddHeading(HeadingBlock heading)
     {
         var pin = TakeId(heading);
-        var (inlines, title) = InlineText.Of(heading, scratch);
-        if (title.Length == 0) return;
+        var (inlines, text) = InlineText.Of(heading, scratch);
+        if (text.IsEmpty) return;
+        var title = text.ToString();
         topLevel = topLevel == 0 ? heading.Level : Math.Min(topLevel, heading.Level);
         var level = Math.Min(6, heading.Level - topLevel + 2);
         if (headings.Count > 0) level = Math.Min(level, headings[^1].Level + 1);
@@ -239,5 +243,5 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
 
     private Location At(int line, int column) => new(source.Document.Path, source.Document.BodyLine + line, column + 1);
 
-    private sealed record Collected(string Text, string? Pin, Location At, IReadOnlyList<Mention> Mentions, ReadOnlyMemory<byte> Markup);
+    private sealed record Collected(ReadOnlyMemory<char> Text, string? Pin, Location At, IReadOnlyList<Mention> Mentions, ReadOnlyMemory<byte> Markup);
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -13,6 +13,7 @@ namespace Rostrum.Rendering;
 internal sealed class BlockHtml
 {
     private readonly HtmlBuffer buffer = new();
+    private readonly ArrayBufferWriter<char> texts = new(4096);
     private readonly HtmlRenderer renderer;
     private readonly FootnoteLinkHtml footnoteLinks = new();
     private HtmlAllowList? allowList;
@@ -29,8 +30,12 @@ internal sealed class BlockHtml
     /// <summary>Where this thread keeps what it has rendered.</summary>
     public Utf8Arena Arena { get; } = new();
 
-    /// <summary>Where the text of one block after the other is put together.</summary>
-    public StringBuilder Scratch { get; } = new();
+    /// <summary>Where the texts of the blocks of a document are put together; those of the document before are lost.</summary>
+    public ArrayBufferWriter<char> BeginTexts()
+    {
+        texts.ResetWrittenCount();
+        return texts;
+    }
 
     /// <summary>The allow-list of this thread.</summary>
     public HtmlAllowList AllowList => allowList ??= new HtmlAllowList();

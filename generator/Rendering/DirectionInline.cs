@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,20 +9,20 @@ namespace Rostrum.Rendering;
 internal sealed class DirectionInline : ContainerInline
 {
     /// <summary>Gives Latin blocks, and quotations of two or more Latin words within others, their own direction. The block is changed in place.</summary>
-    public static void Isolate(Markdig.Syntax.Block block, StringBuilder scratch)
+    public static void Isolate(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
     {
         Direct(block, scratch);
         var (inlines, text) = InlineText.Of(block, scratch);
-        foreach (var (start, end) in Quotations(text))
+        foreach (var (start, end) in Quotations(text.ToString()))
         {
             var run = inlines.Runs.FindLast(run => run.Start <= start && run.End >= end);
             if (run.Inline is LiteralInline) MentionLinker.Wrap([run], start, end, new DirectionInline());
         }
     }
 
-    private static void Direct(Markdig.Syntax.Block block, StringBuilder scratch)
+    private static void Direct(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
     {
-        if (block is QuoteBlock or ParagraphBlock && IsLeftToRight(InlineText.Of(block, scratch).Text))
+        if (block is QuoteBlock or ParagraphBlock && IsLeftToRight(InlineText.Of(block, scratch).Text.Span))
         {
             if (block is ParagraphBlock { Parent: ListItemBlock { Parent: ListBlock { IsLoose: false } } } item) item.Inline!.EmbraceChildrenBy(new DirectionInline());
             else block.GetAttributes().AddProperty("dir", "ltr");

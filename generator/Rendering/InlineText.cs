@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,14 +15,19 @@ internal readonly record struct TextRun(Inline Inline, int Start, int Length, bo
 /// <summary>The plain text of a block, with the inlines that it comes from. Blocks within it are separated by a line feed, line breaks within a paragraph are spaces.</summary>
 internal sealed class InlineText
 {
-    private readonly StringBuilder text;
+    private readonly ArrayBufferWriter<char> text;
+    private readonly int begin;
 
     // Most passages have none of these.
     private List<(ResolvedLink Link, int Start, int Length)>? links;
     private List<Footnote>? footnotes;
     private List<MarkdownObject>? html;
 
-    private InlineText(StringBuilder scratch) => text = scratch;
+    private InlineText(ArrayBufferWriter<char> scratch)
+    {
+        text = scratch;
+        begin = scratch.WrittenCount;
+    }
 
     /// <summary>The runs in order.</summary>
     public List<TextRun> Runs { get; } = [];
@@ -42,13 +47,14 @@ internal sealed class InlineText
     /// <summary>Whether the text held more mentions than are looked for.</summary>
     public bool HasTooManyMentions { get; set; }
 
-    /// <summary>Collects the text of a block; what <paramref name="scratch"/> held is lost.</summary>
-    public static (InlineText Inlines, string Text) Of(Markdig.Syntax.Block block, StringBuilder scratch)
+    private int Length => text.WrittenCount - begin;
+
+    /// <summary>Collects the text of a block at the end of what <paramref name="scratch"/> holds; it is valid until that is used for another document.</summary>
+    public static (InlineText Inlines, ReadOnlyMemory<char> Text) Of(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
     {
-        var collected = new InlineText(scratch.Clear());
+        var collected = new InlineText(scratch);
         collected.Add(block);
-        var text = collected.text.ToString();
-        return (collected, text.TrimEnd());
+        return (collected, scratch.WrittenMemory[collected.begin..].TrimEnd());
     }
 
     private void Add(Markdig.Syntax.Block block)
@@ -63,14 +69,19 @@ internal sealed class InlineText
                 (html ??= []).Add(raw);
                 break;
             case LeafBlock { Inline: { } inlines }:
-                if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                BeginLine();
                 AddChildren(inlines, true);
                 break;
             case LeafBlock leaf:
-                if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
-                text.Append(leaf.Lines.ToSlice().AsSpan());
+                BeginLine();
+                text.Write(leaf.Lines.ToSlice().AsSpan());
                 break;
         }
+    }
+
+    private void BeginLine()
+    {
+        if (Length > 0 && text.WrittenSpan[^1] != '\n') text.Write("\n");
     }
 
     private void AddChildren(ContainerInline container, bool linkable)
@@ -81,31 +92,31 @@ internal sealed class InlineText
 
     private void Add(Inline inline, bool linkable)
     {
-        var start = text.Length;
+        var start = Length;
         switch (inline)
         {
             case LiteralInline literal:
-                text.Append(literal.Content.AsSpan());
+                text.Write(literal.Content.AsSpan());
                 break;
             case HtmlEntityInline entity:
-                text.Append(entity.Transcoded.AsSpan());
+                text.Write(entity.Transcoded.AsSpan());
                 break;
             case LineBreakInline:
-                text.Append(' ');
+                text.Write(" ");
                 break;
             case CodeInline code:
-                text.Append(code.Content);
+                text.Write(code.Content);
                 linkable = false;
                 break;
             case AutolinkInline auto:
-                text.Append(auto.Url);
+                text.Write(auto.Url);
                 linkable = false;
                 break;
             case LinkInline { IsImage: true }:
                 return;
             case LinkInline link:
                 AddChildren(link, false);
-                if (link.GetData(ResolvedLink.DataKey) is ResolvedLink resolved) (links ??= []).Add((resolved, start, text.Length - start));
+                if (link.GetData(ResolvedLink.DataKey) is ResolvedLink resolved) (links ??= []).Add((resolved, start, Length - start));
                 return;
             case FootnoteLink { IsBackLink: false } note:
                 (footnotes ??= []).Add(note.Footnote);
@@ -120,6 +131,6 @@ internal sealed class InlineText
                 return;
         }
 
-        if (text.Length > start) Runs.Add(new TextRun(inline, start, text.Length - start, linkable && inline.GetData(ResolvedLink.PlainKey) is null));
+        if (Length > start) Runs.Add(new TextRun(inline, start, Length - start, linkable && inline.GetData(ResolvedLink.PlainKey) is null));
     }
 }

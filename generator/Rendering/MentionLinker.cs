@@ -9,11 +9,13 @@ namespace Rostrum.Rendering;
 internal static class MentionLinker
 {
     /// <summary>All mentions of a passage in order, those that editors linked included. The inlines are changed in place.</summary>
-    public static IReadOnlyList<Mention> Link(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    public static IReadOnlyList<Mention> Link(InlineText inlines, ReadOnlyMemory<char> written, BodySource source, LinkRules rules, List<CitationMatch> citations)
     {
         var mentions = new List<Mention>();
         foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
-        var found = FindAll(inlines, text, source, rules, citations);
+        if (source.Statement is not { Mentions: true } || (rules.Patterns.IsEmpty && rules.Vocabulary.IsEmpty)) return InOrder(mentions);
+        var text = written.ToString();
+        var found = FindAll(inlines, text, rules, citations);
         inlines.Cites = citations.Count > 0 || found.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments);
         if (found.Count == 0) return InOrder(mentions);
         var seen = mentions.Select(static mention => mention.Target.Path).ToHashSet(StringComparer.Ordinal);
@@ -41,9 +43,8 @@ internal static class MentionLinker
         return mentions.ToArray();
     }
 
-    private static List<Mention> FindAll(InlineText inlines, string text, BodySource source, LinkRules rules, List<CitationMatch> citations)
+    private static List<Mention> FindAll(InlineText inlines, string text, LinkRules rules, List<CitationMatch> citations)
     {
-        if (source.Statement is not { Mentions: true }) return [];
         var most = rules.Limits.Mentions;
         var cited = rules.Patterns.Find(text, most);
         citations.AddRange(cited);

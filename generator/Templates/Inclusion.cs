@@ -67,6 +67,6 @@ internal sealed class Inclusion(TemplateSet templates)
     {
         public bool Equals(CacheKey other) => Name == other.Name && ReferenceEquals(Value, other.Value) && Equals(Option, other.Option);
 
-        public override int GetHashCode() => HashCode.Combine(Name, RuntimeHelpers.GetHashCode(Value), Option);
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(Value); // one value is rendered in few ways
     }
 }

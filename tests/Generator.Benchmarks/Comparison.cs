@@ -28,6 +28,7 @@ internal static class Comparison
             }
 
             Print(size, contestants, results);
+            foreach (var contestant in contestants) contestant.RemoveOld();
         }
 
         return 0;
@@ -81,11 +82,20 @@ internal sealed record Contestant(string Name, string Program, IReadOnlyList<str
     /// <summary>Whether the output of the run before is left where it is.</summary>
     public bool Again { get; init; }
 
+    // Outputs of earlier runs are moved aside: a disk (ext4) takes long to find a place for a file while many were deleted in the minutes before, and the next run would pay for it.
+    private string Old => Path.Combine(Path.GetDirectoryName(Folder)!, "old");
+
+    /// <summary>Deletes what earlier runs wrote.</summary>
+    public void RemoveOld()
+    {
+        if (Directory.Exists(Old)) Directory.Delete(Old, true);
+    }
+
     /// <summary>One cold run of the whole process; fails when a page a statement is not there afterwards.</summary>
     public Measurement Measure(int statements, bool again)
     {
         var output = Path.Combine(Folder, Output);
-        if (!again && Directory.Exists(output)) Directory.Delete(output, true);
+        if (!again && Directory.Exists(output)) Directory.Move(output, Path.Combine(Directory.CreateDirectory(Old).FullName, Guid.NewGuid().ToString("N")));
         var start = new ProcessStartInfo(Program) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in Arguments) start.ArgumentList.Add(argument);
         var cpuBefore = ChildTime.Seconds();
