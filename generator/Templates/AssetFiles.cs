@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Rostrum.Diagnostics;
 using Rostrum.Model;
@@ -44,7 +44,7 @@ public sealed record AssetFiles(IReadOnlyList<PlannedFile> Planned, IReadOnlyDic
         void Add(PlannedFile file, byte[] bytes)
         {
             planned.Add(file);
-            byName[file.Url.Path[Folder.Length..]] = $"{file.Url.Href(config.BasePath)}?v={Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}";
+            byName[file.Url.Path[Folder.Length..]] = $"{file.Url.Href(config.BasePath)}?v={Convert.ToHexStringLower(XxHash64.Hash(bytes))[..8]}";
         }
 
         string[] Ending(string ending) => [.. byName.Where(pair => pair.Key.EndsWith(ending, StringComparison.Ordinal) && pair.Key != SearchScript).Select(static pair => pair.Value)];
