@@ -104,7 +104,7 @@ internal sealed record Contestant(string Name, string Program, IReadOnlyList<str
         var errors = process.StandardError.ReadToEndAsync();
         var text = process.StandardOutput.ReadToEndAsync();
         var peak = 0L;
-        while (!process.WaitForExit(5))
+        while (!process.WaitForExit(20))
         {
             process.Refresh();
             peak = Math.Max(peak, PeakOf(process));
