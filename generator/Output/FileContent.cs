@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Hashing;
+using Rostrum.Sources;
 
 namespace Rostrum.Output;
 
@@ -48,20 +48,12 @@ internal static class FileContent
         }
     }
 
-    /// <summary>Whether a file exists and has a size and a sum (see <see cref="SumOf"/>), both as text.</summary>
+    /// <summary>Whether a file exists and has a size and a <see cref="ContentSum"/>, both as text.</summary>
     public static bool HasSum(string path, string size, string sum)
     {
         if (!File.Exists(path)) return false;
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        return stream.Length.ToString(CultureInfo.InvariantCulture) == size && SumOf(stream) == sum;
-    }
-
-    /// <summary>What tells the bytes of a stream from others (XXH128); 32 hexadecimal digits.</summary>
-    public static string SumOf(Stream stream)
-    {
-        var whole = new XxHash128();
-        whole.Append(stream);
-        return Convert.ToHexStringLower(whole.GetCurrentHash());
+        return stream.Length.ToString(CultureInfo.InvariantCulture) == size && ContentSum.Of(stream) == sum;
     }
 
     /// <summary>Opens a new file that is written piece by piece.</summary>

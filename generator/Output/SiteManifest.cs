@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
 using Rostrum.Sources;
@@ -21,13 +20,13 @@ public sealed class SiteManifest(bool proves)
 
     /// <summary>Notes a file that was rendered.</summary>
     internal void Note(string path, ReadOnlySpan<byte> bytes) =>
-        noted[path] = new Noted(bytes.Length, Convert.ToHexStringLower(XxHash128.Hash(bytes)), proves ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
+        noted[path] = new Noted(bytes.Length, ContentSum.Of(bytes), proves ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
 
     /// <summary>Notes a file that lies on disk, with its sum if that is known.</summary>
     internal void Note(string path, string file, string? sum = null)
     {
         using var stream = File.OpenRead(file);
-        sum ??= FileContent.SumOf(stream);
+        sum ??= ContentSum.Of(stream);
         stream.Position = 0;
         noted[path] = new Noted(stream.Length, sum, proves ? Convert.ToHexStringLower(SHA256.HashData(stream)) : null);
     }

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace Rostrum.Sources;
 
 /// <summary>One input file. Its path is relative to the archive's root, with forward slashes; its bytes are read once, or again after they were let go.</summary>
@@ -7,7 +5,7 @@ public sealed class SourceFile
 {
     private readonly Lock reading = new();
     private byte[]? bytes;
-    private byte[]? sum;
+    private string? sum;
     private volatile bool hasChanged;
 
     /// <summary>A file whose bytes are known.</summary>
@@ -49,8 +47,8 @@ public sealed class SourceFile
         if (DiskPath is not null) Volatile.Write(ref bytes, null);
     }
 
-    /// <summary>What tells its bytes, as they were when it was first asked for, from others (XXH128); 32 hexadecimal digits. They need not be in memory for it.</summary>
-    public string Sum() => Convert.ToHexStringLower(sum ??= ComputeSum());
+    /// <summary>The <see cref="ContentSum"/> of its bytes as they were when it was first asked for; they need not be in memory for it.</summary>
+    public string Sum() => sum ??= ComputeSum();
 
     /// <summary>Whether another file has the same path and the same bytes.</summary>
     public bool HasSameBytes(SourceFile other) => ReferenceEquals(this, other) || (Path == other.Path && Bytes.AsSpan().SequenceEqual(other.Bytes));
@@ -75,13 +73,11 @@ public sealed class SourceFile
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    private byte[] ComputeSum()
+    private string ComputeSum()
     {
-        if (DiskPath is null || bytes is not null) return XxHash128.Hash(Bytes);
+        if (DiskPath is null || bytes is not null) return ContentSum.Of(Bytes);
         using var stream = File.OpenRead(DiskPath);
-        var whole = new XxHash128();
-        whole.Append(stream);
-        return whole.GetCurrentHash();
+        return ContentSum.Of(stream);
     }
 
     private byte[] ReadFile()
@@ -90,7 +86,7 @@ public sealed class SourceFile
         {
             if (bytes is { } already) return already;
             var read = File.ReadAllBytes(DiskPath!);
-            if (sum is { } known && !XxHash128.Hash(read).AsSpan().SequenceEqual(known)) hasChanged = true;
+            if (sum is { } known && ContentSum.Of(read) != known) hasChanged = true;
             Volatile.Write(ref bytes, read);
             return read;
         }
