@@ -15,24 +15,18 @@ namespace Rostrum;
 public sealed class BuildMemo(bool keeps)
 {
     private readonly Memo<ReadConfig> config = new(keeps);
-    private readonly Memo<ParsedFile> documents = new(keeps);
-    private readonly ListMemo<SourceFile, ParsedFile?> files = new(keeps);
     private SourceFile? lockFile;
     private PublishedLock? published;
     private IReadOnlyList<Diagnostic> lockProblems = [];
     private LinkRules? rules;
 
     /// <summary>How many files were parsed anew in the last build.</summary>
-    public int Parsed => documents.Made;
+    public int Parsed => Archive.Parsed;
 
     /// <summary>How many documents' texts were rendered anew in the last build.</summary>
     public int Rendered => Texts.Made;
 
     internal Memo<ReadConfig> Config => config;
-
-    internal Memo<ParsedFile> Documents => documents;
-
-    internal ListMemo<SourceFile, ParsedFile?> Files => files;
 
     internal RelationsMemo Relations { get; } = new(keeps);
 
@@ -54,7 +48,6 @@ public sealed class BuildMemo(bool keeps)
     internal void Begin()
     {
         config.Begin();
-        documents.Begin();
         Relations.Begin();
         Archive.Begin();
         Texts.Begin();

@@ -35,9 +35,7 @@ public static class SiteBuilder
         var memo = options.Memo ?? new BuildMemo(false);
         var profile = options.Profile;
         var reading = Task.Run(() => Theme.Read(tree, config, memo.Templates, bag)); // nothing before the plan needs it
-        var documents = ParseDocuments(tree, config.Limits, memo, bag);
-        profile?.End("parse front matter");
-        var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(documents, bag);
+        var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(tree.Files, bag);
         ReportWithheld(archive, bag);
         profile?.End("read archive");
 
@@ -62,21 +60,6 @@ public static class SiteBuilder
         var renderer = new PageRenderer(theme.Templates, views, theme.Strings, theme.Assets.ByName, config.Limits);
         return new Site(plan, renderer, tree, profile);
     }
-
-    private static List<SourceDocument> ParseDocuments(SourceTree tree, Limits limits, BuildMemo memo, DiagnosticBag bag)
-    {
-        var documents = new List<SourceDocument>(tree.Files.Count);
-        foreach (var parsed in memo.Files.Of(tree.Files, limits, i => IsDocument(tree.Files[i]) ? ParsedFile.Of(tree.Files[i], limits, memo.Documents) : null))
-        {
-            if (parsed is null) continue;
-            bag.AddRange(parsed.Problems);
-            if (parsed.Document is { } document) documents.Add(document);
-        }
-
-        return documents;
-    }
-
-    private static bool IsDocument(SourceFile file) => file.IsMarkdown && !file.Path.StartsWith("templates/", StringComparison.Ordinal) && !file.Path.StartsWith("static/", StringComparison.Ordinal);
 
     private static void ReportWithheld(Archive archive, DiagnosticBag bag)
     {

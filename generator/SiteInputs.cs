@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using Rostrum.Sources;
 
@@ -15,15 +15,17 @@ public sealed record SiteInputs(SiteConfig Config, SourceTree Tree)
     public string Fingerprint(BuildOptions options)
     {
         var read = options.Read;
-        var files = Tree.Files.Append(Config.File).ToArray();
-        var lines = new string[files.Length];
-        Parallel.ForEach(Partitioner.Create(0, files.Length), range =>
-        {
-            for (var i = range.Item1; i < range.Item2; i++) lines[i] = $"{files[i].Path}\t{files[i].Sum()}";
-        });
+        Parallel.ForEach(Tree.Files, static file => file.Sum());
         var sum = new XxHash128();
         sum.Append(Encoding.UTF8.GetBytes($"{typeof(SiteInputs).Module.ModuleVersionId} {options.BaseUrl} {read.Drafts} {read.Future} {read.Today(Config.TimeZone):yyyy-MM-dd}"));
-        foreach (var line in lines) sum.Append(Encoding.UTF8.GetBytes("\n" + line));
+        foreach (var file in Tree.Files.Append(Config.File))
+        {
+            Append(sum, "\n" + file.Path);
+            Append(sum, file.Sum());
+        }
+
         return Convert.ToHexStringLower(sum.GetCurrentHash());
     }
+
+    private static void Append(XxHash128 sum, string text) => sum.Append(MemoryMarshal.AsBytes(text.AsSpan()));
 }

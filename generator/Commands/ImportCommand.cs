@@ -96,8 +96,7 @@ internal static class ImportCommand
         var config = SiteConfigReader.Read(SourceTree.Load(".", ["site.yml"], bag).Find("site.yml"), null, bag);
         if (config is null) return null;
         var tree = SourceTree.Load(".", [.. config.StatementFolders, "content"], bag);
-        var documents = tree.Files.Where(static file => file.IsMarkdown).Select(file => FrontMatterParser.Parse(file, bag)).OfType<SourceDocument>().ToList();
-        return ArchiveReader.Read(documents, config, new ReadOptions(true, true, DateTimeOffset.UnixEpoch), bag);
+        return ArchiveReader.Read(tree.Files, config, new ReadOptions(true, true, DateTimeOffset.UnixEpoch), bag);
     }
 
     private static string Place(string path, ImportQuestion question) => question.Line > 0 ? $"{path}({question.Line.ToString(CultureInfo.InvariantCulture)},1)" : path;

@@ -11,17 +11,23 @@ public sealed class ArchiveMemo(bool keeps)
     private MissingEntities? missing;
     private Archive? archive;
 
+    /// <summary>Entities and pages as they were parsed, by path.</summary>
+    internal Memo<ParsedFile> Documents { get; } = new(keeps);
+
     /// <summary>Statements by path.</summary>
     internal Memo<ReadFile<(Statement? Statement, Withheld? Withheld)>> Statements { get; } = new(keeps);
 
     /// <summary>Entities by path.</summary>
     internal Memo<ReadFile<Entity>> Entities { get; } = new(keeps);
 
-    /// <summary>Documents in their place in the archive, by the place of the document.</summary>
-    internal ListMemo<SourceDocument, SortedDocument> Sorted { get; } = new(keeps);
+    /// <summary>How many files were parsed anew in this round.</summary>
+    internal int Parsed => Documents.Made + Statements.Made;
+
+    /// <summary>Files in their place in the archive, by the place of the file.</summary>
+    internal ListMemo<SourceFile, SortedFile> Sorted { get; } = new(keeps);
 
     /// <summary>Statements by place.</summary>
-    internal ListMemo<StatementDocument, ReadFile<(Statement? Statement, Withheld? Withheld)>> StatementList { get; } = new(keeps);
+    internal ListMemo<StatementFile, ReadFile<(Statement? Statement, Withheld? Withheld)>> StatementList { get; } = new(keeps);
 
     /// <summary>Pages by place.</summary>
     internal ListMemo<SourceDocument, ReadPage> Pages { get; } = new(keeps);
@@ -36,6 +42,7 @@ public sealed class ArchiveMemo(bool keeps)
     /// <summary>Begins a round.</summary>
     public void Begin()
     {
+        Documents.Begin();
         Statements.Begin();
         Entities.Begin();
     }
@@ -51,20 +58,20 @@ public sealed class ArchiveMemo(bool keeps)
 }
 
 /// <summary>What was read from the front matter of one file, and everything that it was read from.</summary>
-/// <param name="Document">The document.</param>
+/// <param name="File">The file.</param>
 /// <param name="Folder">The folder of statements in which it lies, or its kind.</param>
 /// <param name="Rules">What else the reading depended on.</param>
 /// <param name="Value">What was read.</param>
 /// <param name="Uses">The keys used in it.</param>
 /// <param name="Problems">What was wrong with it.</param>
-internal sealed record ReadFile<T>(SourceDocument Document, string Folder, ReadRules Rules, T Value, IReadOnlyList<KeyUse> Uses, IReadOnlyList<Diagnostic> Problems)
+internal sealed record ReadFile<T>(SourceFile File, string Folder, ReadRules Rules, T Value, IReadOnlyList<KeyUse> Uses, IReadOnlyList<Diagnostic> Problems)
 {
     private ReadRules valid = Rules;
 
     /// <summary>Whether reading would give the same again: keys may have got other names as long as those used here mean what they meant.</summary>
-    public bool Holds(SourceDocument document, string folder, ReadRules rules)
+    public bool Holds(SourceFile file, string folder, ReadRules rules)
     {
-        if (!ReferenceEquals(Document, document) || Folder != folder) return false;
+        if (Folder != folder || !File.HasSameBytes(file)) return false;
         if (ReferenceEquals(valid, rules)) return true;
         if (valid with { Names = rules.Names } != rules) return false;
         if (!ReferenceEquals(valid.Names, rules.Names) && !Uses.All(use => rules.Names.Resolve(use.Written.Value, use.Key.Kind) == use.Key)) return false;
@@ -73,13 +80,13 @@ internal sealed record ReadFile<T>(SourceDocument Document, string Folder, ReadR
     }
 
     /// <summary>Reads a file by <paramref name="read"/>; uses that are as they were keep their identity.</summary>
-    public static ReadFile<T> Of(StatementDocument source, ReadRules rules, ReadFile<T>? before, Func<KeyBook, DiagnosticBag, T> read)
+    public static ReadFile<T> Of(SourceFile file, string folder, ReadRules rules, ReadFile<T>? before, Func<KeyBook, DiagnosticBag, T> read)
     {
         var bag = new DiagnosticBag();
         var keys = new KeyBook(rules.Names, bag);
         var value = read(keys, bag);
         var uses = before is not null && before.Uses.SequenceEqual(keys.Uses) ? before.Uses : keys.Uses;
-        return new ReadFile<T>(source.Document, source.Folder, rules, value, uses, bag.ToSorted());
+        return new ReadFile<T>(file, folder, rules, value, uses, bag.ToSorted());
     }
 }
 

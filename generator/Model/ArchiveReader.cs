@@ -3,19 +3,22 @@ using Rostrum.Sources;
 
 namespace Rostrum.Model;
 
-/// <summary>Reads parsed documents into the archive: by folder into statements, entities and pages, with keys resolved and slips reported.</summary>
+/// <summary>
+/// Reads files into the archive: by folder into statements, entities and pages, with keys resolved and slips reported. The front matter of
+/// a statement is parsed and read in one go, so that the values of all are never in memory together.
+/// </summary>
 public sealed class ArchiveReader(SiteConfig config, ReadOptions options, ArchiveMemo memo)
 {
     private const string ContentFolder = "content/";
     private const string PagesFolder = "content/pages/";
 
     /// <summary>The archive, read anew.</summary>
-    public static Archive Read(IReadOnlyList<SourceDocument> documents, SiteConfig config, ReadOptions options, DiagnosticBag bag) => new ArchiveReader(config, options, new ArchiveMemo(false)).Read(documents, bag);
+    public static Archive Read(IReadOnlyList<SourceFile> files, SiteConfig config, ReadOptions options, DiagnosticBag bag) => new ArchiveReader(config, options, new ArchiveMemo(false)).Read(files, bag);
 
-    /// <summary>The archive. A document that has problems is in it as far as it could be read, so that one run reports everything.</summary>
-    public Archive Read(IReadOnlyList<SourceDocument> documents, DiagnosticBag bag)
+    /// <summary>The archive of the Markdown files among some. One that has problems is in it as far as it could be read, so that one run reports everything.</summary>
+    public Archive Read(IReadOnlyList<SourceFile> files, DiagnosticBag bag)
     {
-        var sorted = Sort(documents, bag);
+        var sorted = Sort(files, bag);
         var withheldEntities = sorted.Entities.Where(entity => IsDraft(entity.Document) && !options.Drafts).ToList();
         var published = sorted.Entities.Except(withheldEntities).ToList();
         var rules = memo.Same(new ReadRules(new Same<SiteConfig>(config), memo.Same(NamesOf(published)), options.Drafts, options.Future, options.Today(config.TimeZone)));
@@ -51,38 +54,47 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
     private ReadFile<Entity> Read(EntityDocument entity, ReadRules rules)
     {
         var kind = entity.Key.ToString();
-        return memo.Entities.Get(entity.Document.Path, known => known.Holds(entity.Document, kind, rules), before =>
-            ReadFile<Entity>.Of(new StatementDocument(entity.Document, kind), rules, before, (keys, bag) => EntityReader.Read(entity.Document, entity.Key, keys, bag)));
+        return memo.Entities.Get(entity.Document.Path, known => known.Holds(entity.Document.File, kind, rules), before =>
+            ReadFile<Entity>.Of(entity.Document.File, kind, rules, before, (keys, bag) => EntityReader.Read(entity.Document, entity.Key, keys, bag)));
     }
 
-    private ReadFile<(Statement? Statement, Withheld? Withheld)> Read(StatementDocument source, ReadRules rules) =>
-        memo.Statements.Get(source.Document.Path, known => known.Holds(source.Document, source.Folder, rules), before =>
-            ReadFile<(Statement? Statement, Withheld? Withheld)>.Of(source, rules, before, (keys, bag) => new StatementReader(config, options, keys, bag).Read(Renamed(source))));
+    private ReadFile<(Statement? Statement, Withheld? Withheld)> Read(StatementFile source, ReadRules rules) =>
+        memo.Statements.Get(source.File.Path, known => known.Holds(source.File, source.Folder, rules), before =>
+            ReadFile<(Statement? Statement, Withheld? Withheld)>.Of(source.File, source.Folder, rules, before, (keys, bag) => Read(source, keys, bag)));
 
-    private StatementDocument Renamed(StatementDocument source) => source with { Document = source.Document with { FrontMatter = ForeignFields.Rename(source.Document.FrontMatter, config.Fields) } };
+    private (Statement? Statement, Withheld? Withheld) Read(StatementFile source, KeyBook keys, DiagnosticBag bag)
+    {
+        if (FrontMatterParser.Parse(source.File, bag, config.Limits) is not { } document) return default;
+        var renamed = document with { FrontMatter = ForeignFields.Rename(document.FrontMatter, config.Fields) };
+        return new StatementReader(config, options, keys, bag).Read(renamed, source.Folder);
+    }
 
-    private Sorted Sort(IReadOnlyList<SourceDocument> documents, DiagnosticBag bag)
+    private Sorted Sort(IReadOnlyList<SourceFile> files, DiagnosticBag bag)
     {
         var sorted = new Sorted([], [], []);
-        foreach (var document in memo.Sorted.Of(documents, config, i => Sort(documents[i])))
+        foreach (var file in memo.Sorted.Of(files, config, i => Sort(files[i])))
         {
-            if (document.Statement is { } statement) sorted.Statements.Add(statement);
-            else if (document.Page is { } page) sorted.Pages.Add(page);
-            else if (document.Entity is { } entity) sorted.Entities.Add(entity);
-            else if (document.Problem is { } problem) bag.Add(problem);
+            if (file.Statement is { } statement) sorted.Statements.Add(statement);
+            else if (file.Page is { } page) sorted.Pages.Add(page);
+            else if (file.Entity is { } entity) sorted.Entities.Add(entity);
+            bag.AddRange(file.Problems);
         }
 
         return sorted;
     }
 
-    private SortedDocument Sort(SourceDocument document)
+    private SortedFile Sort(SourceFile file)
     {
-        if (config.StatementFolders.FirstOrDefault(folder => document.Path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } folder) return new(new StatementDocument(document, folder));
-        if (document.Path.StartsWith(PagesFolder, StringComparison.Ordinal)) return new(null, null, document);
-        if (!document.Path.StartsWith(ContentFolder, StringComparison.Ordinal)) return new(null);
-        if (KindOf(document.Path) is { } kind) return SortEntity(document, kind);
-        return new(null, Problem: Problems.NoSuchFolder(Location.StartOf(document.Path), DidYouMean.Find(document.Path.Split('/')[1], [.. SiteConfig.AllKinds, "statements", "pages"])));
+        var path = file.Path;
+        if (!file.IsMarkdown || path.StartsWith("templates/", StringComparison.Ordinal) || path.StartsWith("static/", StringComparison.Ordinal)) return SortedFile.None;
+        if (config.StatementFolders.FirstOrDefault(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)) is { } folder) return new([]) { Statement = new StatementFile(file, folder) };
+        if (path.StartsWith(PagesFolder, StringComparison.Ordinal)) return SortPage(Parse(file));
+        if (!path.StartsWith(ContentFolder, StringComparison.Ordinal)) return SortedFile.None;
+        if (KindOf(path) is { } kind) return SortEntity(file, kind);
+        return new([Problems.NoSuchFolder(Location.StartOf(path), DidYouMean.Find(path.Split('/')[1], [.. SiteConfig.AllKinds, "statements", "pages"]))]);
     }
+
+    private ParsedFile Parse(SourceFile file) => ParsedFile.Of(file, config.Limits, memo.Documents);
 
     private static EntityKind? KindOf(string path)
     {
@@ -90,11 +102,15 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
         return parts.Length > 2 && SiteConfig.AllKinds.Contains(parts[1]) ? EntityKinds.Find(parts[1]) : null;
     }
 
-    private static SortedDocument SortEntity(SourceDocument document, EntityKind kind)
+    private static SortedFile SortPage(ParsedFile parsed) => new(parsed.Problems) { Page = parsed.Document };
+
+    private SortedFile SortEntity(SourceFile file, EntityKind kind)
     {
-        var name = Path.GetFileNameWithoutExtension(document.File.Name);
+        var name = Path.GetFileNameWithoutExtension(file.Name);
         var slug = Slug.Of(name);
-        return Slug.IsUsable(slug) ? new(null, new EntityDocument(document, new EntityKey(kind, slug))) : new(null, Problem: Problems.NoSlug(Location.StartOf(document.Path), name));
+        if (!Slug.IsUsable(slug)) return new([Problems.NoSlug(Location.StartOf(file.Path), name)]);
+        var parsed = Parse(file);
+        return new(parsed.Problems) { Entity = parsed.Document is { } document ? new EntityDocument(document, new EntityKey(kind, slug)) : null };
     }
 
     private static KeyNames NamesOf(IReadOnlyList<EntityDocument> entities)
@@ -121,14 +137,27 @@ public sealed class ArchiveReader(SiteConfig config, ReadOptions options, Archiv
         return new KeyNames(titles, names);
     }
 
-    private sealed record Sorted(List<StatementDocument> Statements, List<EntityDocument> Entities, List<SourceDocument> Pages);
+    private sealed record Sorted(List<StatementFile> Statements, List<EntityDocument> Entities, List<SourceDocument> Pages);
 }
 
-/// <summary>A document by where it lies: among statements, entities or pages; or nowhere, with what is wrong with that.</summary>
-internal sealed record SortedDocument(StatementDocument? Statement, EntityDocument? Entity = null, SourceDocument? Page = null, Diagnostic? Problem = null);
+/// <summary>A Markdown file by where it lies: a statement, an entity, a page or nothing, and what is wrong with it. All but statements are parsed.</summary>
+internal sealed record SortedFile(IReadOnlyList<Diagnostic> Problems)
+{
+    /// <summary>A file that holds nothing of the archive.</summary>
+    public static SortedFile None { get; } = new([]);
 
-/// <summary>A document that lies in a folder of statements.</summary>
-internal sealed record StatementDocument(SourceDocument Document, string Folder);
+    /// <summary>A file in a folder of statements, or null.</summary>
+    public StatementFile? Statement { get; init; }
+
+    /// <summary>An entity, or null.</summary>
+    public EntityDocument? Entity { get; init; }
+
+    /// <summary>A page, or null.</summary>
+    public SourceDocument? Page { get; init; }
+}
+
+/// <summary>A file that lies in a folder of statements.</summary>
+internal sealed record StatementFile(SourceFile File, string Folder);
 
 /// <summary>A document that lies in the folder of a kind of entities, and the key that its name makes.</summary>
 internal sealed record EntityDocument(SourceDocument Document, EntityKey Key);

@@ -10,9 +10,10 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
     private readonly DateOnly today = options.Today(config.TimeZone);
 
     /// <summary>The statement, or what is known of it where it is withheld.</summary>
-    public (Statement? Statement, Withheld? Withheld) Read(StatementDocument source)
+    /// <param name="document">Its file, taken apart.</param>
+    /// <param name="folder">The folder of statements in which it lies.</param>
+    public (Statement? Statement, Withheld? Withheld) Read(SourceDocument document, string folder)
     {
-        var document = source.Document;
         if (document is { BodyStart: 0, FrontMatter.Entries.Count: 0 })
         {
             bag.Add(Problems.NoFrontMatter(Location.StartOf(document.Path)));
@@ -20,7 +21,7 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         }
 
         var fields = new FieldReader(document.FrontMatter, "a statement", bag);
-        if (ReadId(fields, source) is not { } id) return default;
+        if (ReadId(fields, document, folder) is not { } id) return default;
         var draft = fields.Flag("draft");
         var title = fields.Text("title");
         var date = fields.Date("date", config.TimeZone)?.Value;
@@ -68,7 +69,7 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
         Extra = fields.Value("extra") as YamlMap,
     };
 
-    private string? ReadId(FieldReader fields, StatementDocument source)
+    private string? ReadId(FieldReader fields, SourceDocument document, string folder)
     {
         if (fields.LocatedText("id") is { } written)
         {
@@ -77,10 +78,10 @@ internal sealed class StatementReader(SiteConfig config, ReadOptions options, Ke
             return Slug.IsUsable(Slug.Of(written.Value)) ? Slug.Of(written.Value) : null;
         }
 
-        var path = config.IdsFromPath ? source.Document.Path[(source.Folder.Length + 1)..] : source.Document.File.Name;
+        var path = config.IdsFromPath ? document.Path[(folder.Length + 1)..] : document.File.Name;
         var slug = Slug.Of(path[..path.LastIndexOf('.')]);
         if (Slug.IsUsable(slug)) return slug;
-        bag.Add(Problems.NoSlug(Location.StartOf(source.Document.Path), path));
+        bag.Add(Problems.NoSlug(Location.StartOf(document.Path), path));
         return null;
     }
 

@@ -23,7 +23,7 @@ public sealed class SourceFile
     {
         Path = path;
         DiskPath = diskPath;
-        if (now) bytes = ReadIfUsual(diskPath);
+        if (now && (bytes = ReadIfUsual(diskPath)) is { } read) sum = ContentSum.Of(read);
     }
 
     /// <summary>Path relative to the root.</summary>
