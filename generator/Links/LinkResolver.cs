@@ -34,6 +34,9 @@ public sealed class LinkResolver
     public static LinkResolver Build(Archive archive, SourceTree tree)
     {
         var resolver = new LinkResolver(archive, tree);
+        resolver.byKey.EnsureCapacity(archive.Statements.Count);
+        resolver.byPath.EnsureCapacity(archive.Statements.Count);
+        resolver.addresses.EnsureCapacity(archive.Statements.Count);
         foreach (var statement in archive.Statements) resolver.Add(statement.Id, statement.Document.Path, new LinkTarget(statement.Url, statement.Heading));
         foreach (var entity in archive.Entities)
         {

@@ -17,10 +17,10 @@ public static class Related
     /// <summary>At most five statements, the nearest first.</summary>
     public static IReadOnlyList<RelatedStatement> Find(Statement statement, Relations relations)
     {
-        var found = new Dictionary<string, Candidate>(StringComparer.Ordinal);
-        List<EntityKey> keys = [.. statement.Topics.Concat(statement.Cites.Select(static cite => cite.Instrument)).Distinct()];
-        keys.Sort((a, b) => relations.StatementsOf(a).Count is var one && relations.StatementsOf(b).Count is var two && one != two ? one - two : a.CompareTo(b));
-        foreach (var key in keys) AddAround(statement, relations.StatementsOf(key), key, found);
+        List<(EntityKey Key, IReadOnlyList<Statement> All)> shared = [.. statement.Topics.Concat(statement.Cites.Select(static cite => cite.Instrument)).Distinct().Select(key => (key, relations.StatementsOf(key)))];
+        shared.Sort(static (a, b) => a.All.Count != b.All.Count ? a.All.Count - b.All.Count : a.Key.CompareTo(b.Key));
+        var found = new Dictionary<Statement, Candidate>(2 * Neighbours * shared.Count, ReferenceEqualityComparer.Instance);
+        foreach (var (key, all) in shared) AddAround(statement, all, key, found);
         if (statement.Meeting is { } meeting) AddAround(statement, relations.StatementsOf(meeting), null, found);
         var near = found.Values.Where(static candidate => candidate.First is not null).ToList();
         near.Sort();
@@ -28,7 +28,7 @@ public static class Related
     }
 
     // Those who share a key, or, where there is none, a meeting.
-    private static void AddAround(Statement statement, IReadOnlyList<Statement> all, EntityKey? key, Dictionary<string, Candidate> found)
+    private static void AddAround(Statement statement, IReadOnlyList<Statement> all, EntityKey? key, Dictionary<Statement, Candidate> found)
     {
         var weight = key is null ? 1 : 1 / Math.Log(all.Count + 1.5);
         var (low, high) = (0, all.Count);
@@ -42,7 +42,7 @@ public static class Related
         for (var i = Math.Max(0, low - Neighbours); i < Math.Min(all.Count, low + Neighbours + 1); i++)
         {
             if (all[i].Id == statement.Id) continue;
-            if (!found.TryGetValue(all[i].Id, out var candidate)) found[all[i].Id] = candidate = new Candidate(all[i]);
+            if (!found.TryGetValue(all[i], out var candidate)) found[all[i]] = candidate = new Candidate(all[i]);
             candidate.Score += weight;
             if (candidate.First is null) candidate.First = key;
             else candidate.Second ??= key;

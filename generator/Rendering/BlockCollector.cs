@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -28,7 +27,7 @@ internal sealed class BlockCollector(BodySource source, LinkRules rules, BlockHt
     private readonly bool isStatement = source.Statement is not null;
     private readonly bool isRightToLeft = source.Statement is { } statement && LanguageTag.Direction(statement.Language) == "rtl";
     private readonly string pageHref = source.Url.Href(rules.BasePath);
-    private readonly ArrayBufferWriter<char> scratch = html.BeginTexts();
+    private readonly TextScratch scratch = html.BeginTexts();
     private ReadOnlyMemory<byte> notes;
     private IReadOnlyList<string> passageIds = [];
     private int topLevel;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -13,7 +12,7 @@ namespace Rostrum.Rendering;
 internal sealed class BlockHtml
 {
     private readonly HtmlBuffer buffer = new();
-    private readonly ArrayBufferWriter<char> texts = new(4096);
+    private readonly TextScratch texts = new();
     private readonly HtmlRenderer renderer;
     private readonly FootnoteLinkHtml footnoteLinks = new();
     private HtmlAllowList? allowList;
@@ -31,9 +30,9 @@ internal sealed class BlockHtml
     public Utf8Arena Arena { get; } = new();
 
     /// <summary>Where the texts of the blocks of a document are put together; those of the document before are lost.</summary>
-    public ArrayBufferWriter<char> BeginTexts()
+    public TextScratch BeginTexts()
     {
-        texts.ResetWrittenCount();
+        texts.Text.ResetWrittenCount();
         return texts;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,7 +8,7 @@ namespace Rostrum.Rendering;
 internal sealed class DirectionInline : ContainerInline
 {
     /// <summary>Gives Latin blocks, and quotations of two or more Latin words within others, their own direction. The block is changed in place.</summary>
-    public static void Isolate(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
+    public static void Isolate(Markdig.Syntax.Block block, TextScratch scratch)
     {
         Direct(block, scratch);
         var (inlines, text) = InlineText.Of(block, scratch);
@@ -20,7 +19,7 @@ internal sealed class DirectionInline : ContainerInline
         }
     }
 
-    private static void Direct(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
+    private static void Direct(Markdig.Syntax.Block block, TextScratch scratch)
     {
         if (block is QuoteBlock or ParagraphBlock && IsLeftToRight(InlineText.Of(block, scratch).Text.Span))
         {

@@ -12,6 +12,16 @@ internal readonly record struct TextRun(Inline Inline, int Start, int Length, bo
     public int End => Start + Length;
 }
 
+/// <summary>Where one thread puts texts together: those of the blocks of a document, and the runs of the block at hand.</summary>
+internal sealed class TextScratch
+{
+    /// <summary>The texts, one behind the other.</summary>
+    public ArrayBufferWriter<char> Text { get; } = new(4096);
+
+    /// <summary>The runs of one block.</summary>
+    public List<TextRun> Runs { get; } = [];
+}
+
 /// <summary>The plain text of a block, with the inlines that it comes from. Blocks within it are separated by a line feed, line breaks within a paragraph are spaces.</summary>
 internal sealed class InlineText
 {
@@ -23,14 +33,16 @@ internal sealed class InlineText
     private List<Footnote>? footnotes;
     private List<MarkdownObject>? html;
 
-    private InlineText(ArrayBufferWriter<char> scratch)
+    private InlineText(TextScratch scratch)
     {
-        text = scratch;
-        begin = scratch.WrittenCount;
+        text = scratch.Text;
+        begin = text.WrittenCount;
+        Runs = scratch.Runs;
+        Runs.Clear();
     }
 
-    /// <summary>The runs in order.</summary>
-    public List<TextRun> Runs { get; } = [];
+    /// <summary>The runs in order, until the text of another block is collected.</summary>
+    public List<TextRun> Runs { get; }
 
     /// <summary>The links that were resolved, with their places.</summary>
     public IReadOnlyList<(ResolvedLink Link, int Start, int Length)> Links => links ?? [];
@@ -50,11 +62,11 @@ internal sealed class InlineText
     private int Length => text.WrittenCount - begin;
 
     /// <summary>Collects the text of a block at the end of what <paramref name="scratch"/> holds; it is valid until that is used for another document.</summary>
-    public static (InlineText Inlines, ReadOnlyMemory<char> Text) Of(Markdig.Syntax.Block block, ArrayBufferWriter<char> scratch)
+    public static (InlineText Inlines, ReadOnlyMemory<char> Text) Of(Markdig.Syntax.Block block, TextScratch scratch)
     {
         var collected = new InlineText(scratch);
         collected.Add(block);
-        return (collected, scratch.WrittenMemory[collected.begin..].TrimEnd());
+        return (collected, scratch.Text.WrittenMemory[collected.begin..].TrimEnd());
     }
 
     private void Add(Markdig.Syntax.Block block)

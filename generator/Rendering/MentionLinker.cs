@@ -11,9 +11,10 @@ internal static class MentionLinker
     /// <summary>All mentions of a passage in order, those that editors linked included. The inlines are changed in place.</summary>
     public static IReadOnlyList<Mention> Link(InlineText inlines, ReadOnlyMemory<char> written, BodySource source, LinkRules rules, List<CitationMatch> citations)
     {
-        var mentions = new List<Mention>();
-        foreach (var (link, start, length) in inlines.Links) mentions.Add(new Mention(link.Url, link.Entity, start, length, MentionKind.Link));
-        if (source.Statement is not { Mentions: true } || (rules.Patterns.IsEmpty && rules.Vocabulary.IsEmpty)) return InOrder(mentions);
+        var isSearched = source.Statement is { Mentions: true } && !(rules.Patterns.IsEmpty && rules.Vocabulary.IsEmpty);
+        if (!isSearched && inlines.Links.Count == 0) return [];
+        var mentions = inlines.Links.Select(static link => new Mention(link.Link.Url, link.Link.Entity, link.Start, link.Length, MentionKind.Link)).ToList();
+        if (!isSearched) return InOrder(mentions);
         var text = written.ToString();
         var found = FindAll(inlines, text, rules, citations);
         inlines.Cites = citations.Count > 0 || found.Exists(static mention => mention.Entity?.Kind == EntityKind.Instruments);

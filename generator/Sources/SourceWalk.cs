@@ -10,13 +10,15 @@ namespace Rostrum.Sources;
 /// </summary>
 internal sealed class SourceWalk(string root, IReadOnlyList<string> names, DiagnosticBag bag)
 {
-    private const int Together = 4096;
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Enumerable.Range(0, 256).Select(static c => (char)c).Where(char.IsControl)]);
     private readonly string[] readable = [.. names.Select(name => RealPath.Of(Path.Combine(root, name))).OfType<string>()];
     private readonly string realRoot = RealPath.Of(root) ?? root;
 
     /// <summary>Paths relative to the root, with forward slashes.</summary>
     public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Is told of each file as soon as it is found, on any thread.</summary>
+    public Action<string> Tell { get; init; } = static _ => { };
 
     /// <summary>With one more than so many the walk ends.</summary>
     public int Most { get; init; } = int.MaxValue;
@@ -37,19 +39,37 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     {
         if (entry is not DirectoryInfo folder)
         {
-            if (IsUsableName(path)) Found.Add(path);
+            AddFile(path);
             return;
         }
 
-        foreach (var some in folder.EnumerateFileSystemInfos().Chunk(Together))
+        // The system is asked about each entry, which in a large folder takes longer than all else.
+        var others = new ConcurrentBag<FileSystemInfo>();
+        Parallel.ForEach(folder.EnumerateFileSystemInfos(), (inner, loop) =>
         {
-            LookAt(some);
-            foreach (var inner in some)
-            {
-                if (Found.Count > Most) return;
-                if (!IsHidden(inner.Name, path)) AddInner(inner, folder, $"{path}/{inner.Name}", throughLink);
-            }
+            if (IsHidden(inner.Name, path)) return;
+            if (inner is DirectoryInfo || inner.Attributes.HasFlag(FileAttributes.ReparsePoint)) others.Add(inner);
+            else if (!AddFile($"{path}/{inner.Name}")) loop.Stop();
+        });
+        foreach (var inner in others)
+        {
+            if (Found.Count > Most) return;
+            AddInner(inner, folder, $"{path}/{inner.Name}", throughLink);
         }
+    }
+
+    // Whether there may be more.
+    private bool AddFile(string path)
+    {
+        if (!IsUsableName(path)) return true;
+        lock (Found)
+        {
+            if (Found.Count > Most) return false;
+            if (!Found.Add(path)) return true;
+        }
+
+        Tell(path);
+        return true;
     }
 
     private void AddInner(FileSystemInfo inner, DirectoryInfo folder, string path, bool throughLink)
@@ -59,12 +79,6 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
         if (isLink && inner is DirectoryInfo && (throughLink || RealPath.IsWithin(RealPath.Of(folder.FullName)!, RealPath.Of(inner.FullName)!))) bag.Add(Problems.LinkInCircles(Location.StartOf(path)));
         else Add(inner, path, throughLink || isLink);
     }
-
-    // The system is asked about each entry, which then knows; in a large folder that takes longer than all else.
-    private static void LookAt(FileSystemInfo[] entries) => Parallel.ForEach(Partitioner.Create(0, entries.Length), range =>
-    {
-        for (var i = range.Item1; i < range.Item2; i++) _ = entries[i].Attributes;
-    });
 
     private bool MayRead(FileSystemInfo entry, string path)
     {

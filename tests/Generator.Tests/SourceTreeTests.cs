@@ -129,13 +129,10 @@ public sealed class SourceTreeTests : IDisposable
     }
 
     [Fact]
-    public void OfMoreFilesThanTheLimitNoMoreAreListedAndNoneIsRead()
+    public void OfMoreFilesThanTheLimitOnlyOneMoreIsTaken()
     {
         for (var i = 0; i < 50; i++) root.Write($"content/statements/{i}.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
-        var tree = Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag(), 10);
-        Assert.Equal(11, tree.Files.Count);
-        foreach (var file in tree.Files) File.Delete(root.Of(file.Path));
-        Assert.All(tree.Files, static file => Assert.Throws<FileNotFoundException>(() => { _ = file.Bytes; }));
+        Assert.Equal(11, Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag(), 10).Files.Count);
     }
 
     private (WriteReport? Report, Site Site, DiagnosticBag Bag) Build() => DiskSite.Build(root, "_site", false);
