@@ -34,11 +34,11 @@ public static class SiteBuilder
         var (config, tree) = inputs;
         var memo = options.Memo ?? new BuildMemo(false);
         var profile = options.Profile;
-        var reading = Task.Run(() => Theme.Read(tree, config, memo.Templates, bag)); // nothing before the plan needs it
         var archive = new ArchiveReader(config, options.Read, memo.Archive).Read(tree.Files, bag);
         ReportWithheld(archive, bag);
         profile?.End("read archive");
 
+        var reading = Task.Run(() => Theme.Read(tree, config, memo.Templates, bag)); // while names are gathered, which takes one thread
         var published = memo.Lock(tree.Find(PublishedLock.FilePath), bag);
         var (resolver, vocabulary, patterns) = memo.Names.Of(archive, tree, bag);
         var rules = memo.Same(new LinkRules(resolver, vocabulary, patterns, config.BasePath, config.TrustHtml, published, config.Limits));
