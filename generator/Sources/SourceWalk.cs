@@ -47,29 +47,35 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
         var others = new ConcurrentBag<FileSystemInfo>();
         Parallel.ForEach(folder.EnumerateFileSystemInfos(), (inner, loop) =>
         {
-            if (IsHidden(inner.Name, path)) return;
-            if (inner is DirectoryInfo || inner.Attributes.HasFlag(FileAttributes.ReparsePoint)) others.Add(inner);
-            else if (!AddFile($"{path}/{inner.Name}")) loop.Stop();
+            if (IsFull) loop.Stop();
+            else if (IsHidden(inner.Name, path)) return;
+            else if (inner is DirectoryInfo || inner.Attributes.HasFlag(FileAttributes.ReparsePoint)) others.Add(inner);
+            else AddFile($"{path}/{inner.Name}");
         });
-        foreach (var inner in others)
+        Parallel.ForEach(others, (inner, loop) =>
         {
-            if (Found.Count > Most) return;
-            AddInner(inner, folder, $"{path}/{inner.Name}", throughLink);
+            if (IsFull) loop.Stop();
+            else AddInner(inner, folder, $"{path}/{inner.Name}", throughLink);
+        });
+    }
+
+    private bool IsFull
+    {
+        get
+        {
+            lock (Found) return Found.Count > Most;
         }
     }
 
-    // Whether there may be more.
-    private bool AddFile(string path)
+    private void AddFile(string path)
     {
-        if (!IsUsableName(path)) return true;
+        if (!IsUsableName(path)) return;
         lock (Found)
         {
-            if (Found.Count > Most) return false;
-            if (!Found.Add(path)) return true;
+            if (Found.Count > Most || !Found.Add(path)) return;
         }
 
         Tell(path);
-        return true;
     }
 
     private void AddInner(FileSystemInfo inner, DirectoryInfo folder, string path, bool throughLink)
