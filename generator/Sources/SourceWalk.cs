@@ -24,15 +24,26 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     public int Most { get; init; } = int.MaxValue;
 
     /// <summary>Fills <see cref="Found"/> and reports what can't be read.</summary>
+    /// <exception cref="IOException">A folder can't be listed, or a file that was told of can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be listed, or a file may not be read.</exception>
     public void Run()
     {
-        foreach (var name in names)
+        try
         {
-            if (names.Any(other => name.StartsWith(other + "/", StringComparison.Ordinal)) && !name.Contains("/.", StringComparison.Ordinal)) continue; // found with the other
-            var path = Path.Combine(root, name);
-            FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-            if ((entry.Exists || entry.LinkTarget is not null) && MayRead(entry, name)) Add(entry, name, false);
+            foreach (var name in names) Add(name);
         }
+        catch (AggregateException exception) when (exception.Flatten().InnerExceptions[0] is IOException or UnauthorizedAccessException)
+        {
+            throw exception.Flatten().InnerExceptions[0];
+        }
+    }
+
+    private void Add(string name)
+    {
+        if (names.Any(other => name.StartsWith(other + "/", StringComparison.Ordinal)) && !name.Contains("/.", StringComparison.Ordinal)) return; // found with the other
+        var path = Path.Combine(root, name);
+        FileSystemInfo entry = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
+        if ((entry.Exists || entry.LinkTarget is not null) && MayRead(entry, name)) Add(entry, name, false);
     }
 
     private void Add(FileSystemInfo entry, string path, bool throughLink)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Rostrum.Diagnostics;
 using Rostrum.Output;
 using Rostrum.Tests.Harness;
@@ -133,6 +134,16 @@ public sealed class SourceTreeTests : IDisposable
     {
         for (var i = 0; i < 50; i++) root.Write($"content/statements/{i}.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
         Assert.Equal(11, Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag(), 10).Files.Count);
+    }
+
+    [Fact]
+    public void WhatCannotBeReadDeepInAFolderIsToldAsItIs()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("A socket can be opened as a file on Windows.");
+        Directory.CreateDirectory(root.Of("content/statements/2020/may"));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(root.Of("content/statements/2020/may/a.md")));
+        Assert.Contains("a.md", Assert.Throws<IOException>(() => Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag())).Message, StringComparison.Ordinal);
     }
 
     private (WriteReport? Report, Site Site, DiagnosticBag Bag) Build() => DiskSite.Build(root, "_site", false);
