@@ -71,14 +71,17 @@ public sealed class SourceTree
     /// <param name="root">The archive's folder.</param>
     /// <param name="names">Files and folders in it.</param>
     /// <param name="bag">Where problems go.</param>
-    /// <param name="most">When there are more files, only one more than that is in the tree.</param>
+    /// <param name="most">When there are more files, one more than that is listed and none is read.</param>
     /// <exception cref="IOException">A file can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static SourceTree Load(string root, IEnumerable<string> names, DiagnosticBag bag, int most = int.MaxValue)
     {
         var full = System.IO.Path.GetFullPath(root);
+        var walk = new SourceWalk(full, [.. names], bag) { Most = most };
+        walk.Run();
         var files = new ConcurrentBag<SourceFile>();
-        new SourceWalk(full, [.. names], bag) { Most = most, Tell = path => files.Add(new SourceFile(path, System.IO.Path.Combine(full, path), IsText(path))) }.Run();
+        var now = walk.Found.Count <= Math.Min(most, Limits.Default.Files);
+        Parallel.ForEach(walk.Found, path => files.Add(new SourceFile(path, System.IO.Path.Combine(full, path), now && IsText(path))));
         return new SourceTree(files);
     }
 

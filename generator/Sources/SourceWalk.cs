@@ -17,15 +17,12 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
     /// <summary>Paths relative to the root, with forward slashes.</summary>
     public HashSet<string> Found { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Is told of each file as soon as it is found, on any thread.</summary>
-    public Action<string> Tell { get; init; } = static _ => { };
-
     /// <summary>With one more than so many the walk ends.</summary>
     public int Most { get; init; } = int.MaxValue;
 
     /// <summary>Fills <see cref="Found"/> and reports what can't be read.</summary>
-    /// <exception cref="IOException">A folder can't be listed, or a file that was told of can't be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">A folder may not be listed, or a file may not be read.</exception>
+    /// <exception cref="IOException">A folder can't be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
     public void Run()
     {
         try
@@ -83,10 +80,8 @@ internal sealed class SourceWalk(string root, IReadOnlyList<string> names, Diagn
         if (!IsUsableName(path)) return;
         lock (Found)
         {
-            if (Found.Count > Most || !Found.Add(path)) return;
+            if (Found.Count <= Most) Found.Add(path);
         }
-
-        Tell(path);
     }
 
     private void AddInner(FileSystemInfo inner, DirectoryInfo folder, string path, bool throughLink)

@@ -130,10 +130,13 @@ public sealed class SourceTreeTests : IDisposable
     }
 
     [Fact]
-    public void OfMoreFilesThanTheLimitOnlyOneMoreIsTaken()
+    public void OfMoreFilesThanTheLimitNoMoreAreListedAndNoneIsRead()
     {
         for (var i = 0; i < 50; i++) root.Write($"content/statements/{i}.md", "---\ntitle: A\ndate: 2020-01-01\n---\nText.\n");
-        Assert.Equal(11, Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag(), 10).Files.Count);
+        var tree = Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag(), 10);
+        Assert.Equal(11, tree.Files.Count);
+        foreach (var file in tree.Files) File.Delete(root.Of(file.Path));
+        Assert.All(tree.Files, static file => Assert.Throws<FileNotFoundException>(() => { _ = file.Bytes; }));
     }
 
     [Fact]
@@ -143,7 +146,8 @@ public sealed class SourceTreeTests : IDisposable
         Directory.CreateDirectory(root.Of("content/statements/2020/may"));
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(root.Of("content/statements/2020/may/a.md")));
-        Assert.Contains("a.md", Assert.Throws<IOException>(() => Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag())).Message, StringComparison.Ordinal);
+        var thrown = Assert.Throws<AggregateException>(() => Sources.SourceTree.Load(root.Path, ["content"], new DiagnosticBag()));
+        Assert.Contains("a.md", Assert.IsType<IOException>(thrown.InnerException).Message, StringComparison.Ordinal);
     }
 
     private (WriteReport? Report, Site Site, DiagnosticBag Bag) Build() => DiskSite.Build(root, "_site", false);
